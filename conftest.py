@@ -1,0 +1,45 @@
+"""Rules of every test run: what the machine lacks is named; on the second engine only tests of the database run."""
+
+import os
+import shutil
+
+import pytest
+
+DATABASE_FIXTURES = {
+    "db",
+    "transactional_db",
+    "django_db_reset_sequences",
+    "live_server",
+    "django_db_serialized_rollback",
+}
+PROGRAMS = {"browser": ("chromium", "apt-get install chromium")}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep only tests of the database when LAPOR_ONLY_DB=1, and mark those that this machine cannot run."""
+    if os.environ.get("LAPOR_ONLY_DB") == "1":
+        kept = [item for item in items if touches_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
+        items[:] = kept
+    if os.environ.get("CI") == "true":
+        return
+    for item in items:
+        for marker, (program, remedy) in PROGRAMS.items():
+            if item.get_closest_marker(marker) and not shutil.which(program):
+                item.add_marker(pytest.mark.skip(reason=f"{program} is missing: {remedy}"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """On the build machine a missing program is a failure, never a skip."""
+    if os.environ.get("CI") != "true":
+        return
+    for marker, (program, remedy) in PROGRAMS.items():
+        if item.get_closest_marker(marker) and not shutil.which(program):
+            pytest.fail(f"{program} is missing: {remedy}", pytrace=False)
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Whether the test asks for the database, by marker or fixture."""
+    if item.get_closest_marker("django_db"):
+        return True
+    return bool(DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())))

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Install what the tests need from the system's packages: as root, and only what is missing.
+# Without root nothing happens here: tests that miss a program are skipped and say which (with CI=true they fail).
+set -eu
+missing=""
+want() { # want PROGRAM PACKAGE
+    command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
+}
+want chromium chromium
+want msgfmt gettext
+want pdftoppm poppler-utils
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
+[ -z "$missing" ] && exit 0
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+    echo "! Missing, so some tests cannot run:$missing (sudo apt-get install$missing)" >&2
+    exit 0
+fi
+echo "… System packages for the tests:$missing"
+apt-get -qq update
+# shellcheck disable=SC2086
+DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing >/dev/null
