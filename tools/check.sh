@@ -21,6 +21,7 @@ check "floors" $bin/lint-imports
 check "migrations" env DJANGO_SETTINGS_MODULE=config.settings_test $bin/python -m django makemigrations --check --dry-run
 check "system checks" env DJANGO_SETTINGS_MODULE=config.settings_test $bin/python -m django check
 check "docs" $bin/python -m tools.reference --check
+check "traces" $bin/python -m tools.traces
 
 if [ -n "$failed" ]; then
     echo "✗ Failed:$failed"

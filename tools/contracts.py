@@ -1,5 +1,8 @@
 """Contracts of our own for the import linter."""
 
+from collections.abc import Iterable
+from typing import cast
+
 from grimp import ImportGraph
 from importlinter import Contract, ContractCheck, fields, output
 
@@ -19,7 +22,7 @@ class DoorContract(Contract):
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Every import of the door that comes from elsewhere breaks it."""
         wanted = f"{self.package}.{self.door}"
-        allowed = [str(self.package), *map(str, self.importers)]
+        allowed = [str(self.package), *texts(self.importers)]
         strangers = [
             (importer, target)
             for importer, target in imports_into(graph, package=wanted)
@@ -47,8 +50,8 @@ class WallContract(Contract):
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Every import past the wall that is not by a door breaks it."""
         strangers = []
-        for package in map(str, self.packages):
-            doors = [f"{package}.{door}" for door in map(str, self.doors)]
+        for package in texts(self.packages):
+            doors = [f"{package}.{door}" for door in texts(self.doors)]
             strangers += [
                 (importer, target)
                 for importer, target in imports_into(graph, package=package)
@@ -61,6 +64,11 @@ class WallContract(Contract):
     def render_broken_contract(self, check: ContractCheck) -> None:
         """One line per forbidden import."""
         render(check)
+
+
+def texts(value: object) -> list[str]:
+    """A list option as read: the linter's fields are replaced by their values when a contract is made."""
+    return [str(each) for each in cast(Iterable[object], value)]
 
 
 def imports_into(graph: ImportGraph, *, package: str) -> list[tuple[str, str]]:

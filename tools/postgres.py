@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+Command = list[str | Path]
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
 
 
@@ -47,10 +48,20 @@ def cluster(*, programs: Path) -> Iterator[str]:
     as_server = owner_prefix(folder)
     settings = {**FAST, "listen_addresses": "127.0.0.1", "port": str(port), "unix_socket_directories": str(folder)}
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
-    initdb = [programs / "initdb", "-D", folder / "data", "-U", "lapor", "-A", "scram-sha-256", "--pwfile", secret]
+    initdb: Command = [
+        programs / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        "lapor",
+        "-A",
+        "scram-sha-256",
+        "--pwfile",
+        secret,
+    ]
     try:
         run_quietly([*as_server, *initdb, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], cwd=folder)
-        control = [*as_server, programs / "pg_ctl", "-D", folder / "data", "-w"]
+        control: Command = [*as_server, programs / "pg_ctl", "-D", folder / "data", "-w"]
         run_quietly([*control, "-l", folder / "log", "-o", options, "start"], cwd=folder)
         try:
             yield f"postgresql://lapor:{password}@127.0.0.1:{port}/postgres"
@@ -60,7 +71,7 @@ def cluster(*, programs: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def run_quietly(command: list[str | Path], *, cwd: Path) -> None:
+def run_quietly(command: Command, *, cwd: Path) -> None:
     """Run a step of the cluster; what it prints is dropped, an error is raised."""
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=cwd)
 

@@ -18,6 +18,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "stamps"
 WANTED = (3, 11)
+Command = list[str | Path]
 LAUNCHER = """#!/bin/sh
 # The command `lapor`, written by tools/setup.py. It finds its own folder, so the tree may be moved or linked to.
 here=$(dirname "$(readlink -f "$0")")
@@ -146,8 +147,20 @@ def install_python_packages(*, dev: bool) -> None:
 
 def install_lock(lock: Path) -> None:
     """Install a lock file with its hashes: by the fast installer, or by pip where that one finds no way out."""
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    fast = [PYTHON, "-m", "uv", "--quiet", "pip", "install", "--python", PYTHON, "--require-hashes", "-r", lock]
+    pip: Command = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    fast: Command = [
+        PYTHON,
+        "-m",
+        "uv",
+        "--quiet",
+        "pip",
+        "install",
+        "--python",
+        PYTHON,
+        "--require-hashes",
+        "-r",
+        lock,
+    ]
     got_installer = subprocess.call([*pip, "install", "--require-hashes", "-r", ROOT / "tools" / "installer.lock"]) == 0
     if got_installer and subprocess.call(fast) == 0:
         return
@@ -186,7 +199,7 @@ def compile_messages() -> None:
 
 def collect_static() -> None:
     """All static files, compressed and with their hash in the name."""
-    command = [PYTHON, "-m", "django", "collectstatic", "--noinput", "-v0"]
+    command: Command = [PYTHON, "-m", "django", "collectstatic", "--noinput", "-v0"]
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"}
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
 

@@ -1,0 +1,24 @@
+"""What each variable does. A variable without a line here fails the build."""
+
+WORDS = {
+    "LAPOR_BASE_URL": (
+        "The address under which people reach the installation; links in mail and QR codes begin with it. "
+        "`https://…` also turns on secure cookies and HSTS."
+    ),
+    "LAPOR_DATABASE_URL": (
+        "`postgresql://user:password@host/name`, or `sqlite:////path/file`. Empty: `lapor.sqlite3` in the data folder."
+    ),
+    "LAPOR_DATA_DIR": "The folder of everything that the installation stores. Empty: `var/` beside the code.",
+    "LAPOR_DEBUG": "Django's debug pages. Never on a machine that others reach.",
+    "LAPOR_DEMO": "Marks the demo: accounts with known passwords, loopback only.",
+    "LAPOR_KEYS_DIR": "The folder of the keys that open sealed records; only the worker's user may read it.",
+    "LAPOR_LOG_LEVEL": "How much is logged: DEBUG, INFO, WARNING or ERROR.",
+    "LAPOR_MAIL_FROM": "The sender of every mail.",
+    "LAPOR_SECRET_KEY": "The server's secret. Empty: made once and kept in the data folder. Better given as a file.",
+    "LAPOR_SMTP_HOST": "The mail server. Empty: mail is written to `outbox/` in the data folder.",
+    "LAPOR_SMTP_PASSWORD": "The password at the mail server. Better given as a file.",
+    "LAPOR_SMTP_PORT": "The port of the mail server.",
+    "LAPOR_SMTP_TLS": "Whether mail goes out over STARTTLS.",
+    "LAPOR_SMTP_USER": "The user name at the mail server.",
+    "PORT": "The port on which `lapor demo` and `lapor serve` listen.",
+}
