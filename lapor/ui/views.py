@@ -1,0 +1,77 @@
+"""Pages for when something went wrong, and the installation's own colour."""
+
+import logging
+import secrets
+import sys
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from lapor.ui.again import came_from_here, posted_fields
+from lapor.ui.colours import accent_problem, in_the_dark
+
+logger = logging.getLogger(__name__)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """An expired page: keeps every word that was typed and lets it be sent again with a fresh token.
+
+    Only when the browser says that the form was ours; a form of somebody else's page is refused without that button.
+    """
+    reference = _noted(request, what="form refused", cause=reason.split(" - ")[0])
+    fields = posted_fields(request) if came_from_here(request) else ()
+    context = {
+        "reference": reference,
+        "fields": fields,
+        "target": request.get_full_path(),
+        "had_files": bool(request.FILES),
+    }
+    return render(request, "ui/csrf_failure.html", context, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page of a request that cannot be understood."""
+    return _error_page(request, status=400, cause=type(exception).__name__)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page of something that this person may not see or do."""
+    return _error_page(request, status=403, cause=type(exception).__name__)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The page of an address that leads nowhere; says nothing about what might be hidden."""
+    return _error_page(request, status=404, cause=type(exception).__name__)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page of a fault of ours. Stands alone: it reads no table and no setting of the installation."""
+    kind = sys.exc_info()[0]
+    reference = _noted(request, what="server error", cause=kind.__name__ if kind else "unknown")
+    return render(None, "500.html", {"reference": reference}, status=500)
+
+
+@require_safe
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def accent_style(request: HttpRequest, accent: str) -> HttpResponse:
+    """The style sheet that sets an installation's accent colour in both themes. Open to everybody."""
+    colour = f"#{accent.lower()}"
+    if accent_problem(colour):
+        raise Http404
+    return render(
+        request, "ui/accent.css", {"light": colour, "dark": in_the_dark(colour)}, content_type="text/css; charset=utf-8"
+    )
+
+
+def _error_page(request: HttpRequest, *, status: int, cause: str) -> HttpResponse:
+    reference = _noted(request, what=f"answered {status}", cause=cause)
+    return render(request, f"{status}.html", {"reference": reference}, status=status)
+
+
+def _noted(request: HttpRequest, *, what: str, cause: str) -> str:
+    """A short reference, in the log too. The log has no address: some hold a report's code."""
+    reference = secrets.token_hex(4).upper()
+    logger.warning("%s: reference=%s method=%s cause=%s", what, reference, request.method, cause)
+    return reference
