@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+pytest_plugins = ["tests.cast"]
+
 DATABASE_FIXTURES = {
     "db",
     "transactional_db",

@@ -1,0 +1,10 @@
+"""The institutions app: regions, institutions, calendars and whatever differs by place."""
+
+from django.apps import AppConfig
+
+
+class InstitutionsConfig(AppConfig):
+    """Registers the tree from nation to unit."""
+
+    name = "lapor.institutions"
+    label = "institutions"

@@ -1,0 +1,46 @@
+"""From what a person typed to the contact that is sealed."""
+
+from lapor.intake.message import FilingMessage
+from lapor.kit.phones import BadEmail, BadPhone, normalise_email, normalise_phone
+from lapor.kit.text import one_line
+from lapor.reports.errors import BadContact, MissingContact
+from lapor.vault.seal import Contact
+
+NAME_LIMIT = 120
+
+
+def contact_of(message: FilingMessage) -> Contact:
+    """The reporter's contact, normalised. With an anonymous privacy the name is dropped and nothing is required.
+
+    Raises MissingContact, BadContact.
+    """
+    phone = _phone(message.phone)
+    email = _email(message.email)
+    if message.privacy.startswith("anonymous"):
+        return Contact(phone=phone, email=email, channel=_channel(phone=phone, email=email))
+    name = one_line(message.name)[:NAME_LIMIT]
+    if not name or not (phone or email):
+        raise MissingContact(field="name" if not name else "phone")
+    return Contact(name=name, phone=phone, email=email, channel=_channel(phone=phone, email=email))
+
+
+def _phone(text: str) -> str:
+    if not text.strip():
+        return ""
+    try:
+        return normalise_phone(text)
+    except BadPhone as error:
+        raise BadContact(field="phone") from error
+
+
+def _email(text: str) -> str:
+    if not text.strip():
+        return ""
+    try:
+        return normalise_email(text)
+    except BadEmail as error:
+        raise BadContact(field="email") from error
+
+
+def _channel(*, phone: str, email: str) -> str:
+    return "email" if email else "sms" if phone else ""

@@ -1,0 +1,64 @@
+"""What every entrance hands over: one shape for web form, API, counter and, later, every channel."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilingMessage:
+    """A new report as a person gave it. `message_id` is the entrance's own id of this message; the same one twice is one report.
+
+    Codes are those of the API: `report_class` complaint | aspiration | information; `privacy` open | anonymous | confidential |
+    anonymous_confidential. `region` is a Kemendagri code or empty. Name and contact are sealed at once and stored nowhere else.
+    `filed_at` is the legal moment when it is not the arrival (village post).
+    """
+
+    channel: str
+    message_id: str
+    report_class: str
+    body: str
+    privacy: str
+    title: str = ""
+    occurred_on: date | None = None
+    region: str = ""
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    pin_is_public: bool = False
+    institution: UUID | None = None
+    topic: str = ""
+    about_official: bool = False
+    files: tuple[UUID, ...] = ()
+    has_sound: bool = False
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    language: str = "id"
+    filed_at: datetime | None = None
+    tenant: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What the reporter gets: the code, the secret key, and what happens next. `is_new` is false for a repeated message."""
+
+    report: UUID
+    code: str
+    access_key: str
+    state: str
+    filed_at: datetime
+    answer_due_at: datetime
+    is_new: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordMessage:
+    """A later word or file of the reporter, who has shown the access key. `message_id` makes it count once."""
+
+    channel: str
+    message_id: str
+    report: UUID
+    text: str
+    files: tuple[UUID, ...] = ()
+    is_answer: bool = False

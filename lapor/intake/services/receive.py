@@ -1,0 +1,122 @@
+"""Receive a new report from any entrance."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from lapor.attachments import queries as attachments
+from lapor.institutions import queries as institutions
+from lapor.intake.contacts import contact_of
+from lapor.intake.errors import IdempotencyConflict, UnknownChoice
+from lapor.intake.message import FilingMessage, Receipt
+from lapor.kit import actors, codes
+from lapor.kit.hashing import canonical_json, sha256_hex
+from lapor.kit.ids import new_id
+from lapor.reports import queries as reports
+from lapor.reports.filing import Filing, check_body
+from lapor.reports.models import Report
+from lapor.reports.services import file_report
+from lapor.vault.seal import PreparedSeal, prepare_seal, store_seal
+
+
+def receive(message: FilingMessage, *, at: datetime) -> Receipt:
+    """Seal the reporter and file the report in one transaction; the same message twice is one report.
+
+    Sealing and hashing come before the transaction. The access key is derived from the server's secret, the message id and the
+    content, so that a repeated message gets the same receipt although the key is stored nowhere.
+    Raises UnknownChoice, MissingContact, BadContact, IdempotencyConflict and what `file_report` raises. ≤ 12 statements.
+    """
+    key = _message_key(message)
+    access_key = _access_key(message)
+    filing, seal = _prepare(message, key=key, access_key=access_key, at=at)
+    try:
+        with transaction.atomic():
+            store_seal(seal)
+            report = file_report(filing, by=actors.reporter(filing.id), at=at)
+    except IntegrityError:
+        return _again(key, access_key=access_key)
+    return _receipt(report, access_key=access_key, is_new=True)
+
+
+def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime) -> tuple[Filing, PreparedSeal]:
+    if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
+        raise UnknownChoice
+    contact = contact_of(message)
+    tenant = message.tenant or institutions.tenant_of_region(message.region or None).tenant
+    assert tenant is not None
+    has_sound = message.has_sound or attachments.has_staged_sound(message.files)
+    filing = Filing(
+        id=new_id(),
+        code=codes.new_tracking_code(),
+        message_key=key,
+        tenant=tenant,
+        report_class=message.report_class,
+        body=check_body(message.body, has_sound=has_sound),
+        channel=message.channel,
+        privacy=message.privacy,
+        reporter_ref=new_id(),
+        access_key_hash=codes.hash_access_key(access_key),
+        filed_at=message.filed_at or at,
+        has_contact=contact.is_reachable,
+        title=message.title,
+        occurred_on=message.occurred_on,
+        region=message.region or None,
+        address=message.address,
+        latitude=message.latitude,
+        longitude=message.longitude,
+        pin_is_public=message.pin_is_public,
+        institution=message.institution,
+        topic=message.topic,
+        about_official=message.about_official,
+        files=message.files,
+        has_sound=has_sound,
+        language=message.language,
+    )
+    return filing, prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date())
+
+
+def _again(key: str, *, access_key: str) -> Receipt:
+    """The receipt of a message that is stored already; its content must be the same."""
+    report = reports.report_by_message(key)
+    if report is None:
+        raise IdempotencyConflict
+    if report.access_key_hash != codes.hash_access_key(access_key):
+        raise IdempotencyConflict
+    return _receipt(report, access_key=access_key, is_new=False)
+
+
+def _receipt(report: Report, *, access_key: str, is_new: bool) -> Receipt:
+    return Receipt(
+        report=report.id,
+        code=report.code,
+        access_key=access_key,
+        state=report.state,
+        filed_at=report.filed_at,
+        answer_due_at=report.answer_due_at,
+        is_new=is_new,
+    )
+
+
+def _message_key(message: FilingMessage) -> str:
+    return sha256_hex(f"{message.channel}\n{message.message_id}".encode())
+
+
+def _access_key(message: FilingMessage) -> str:
+    content = {
+        "class": message.report_class,
+        "body": message.body,
+        "privacy": message.privacy,
+        "title": message.title,
+        "occurred_on": message.occurred_on,
+        "region": message.region,
+        "address": message.address,
+        "place": [str(message.latitude), str(message.longitude)],
+        "institution": str(message.institution),
+        "topic": message.topic,
+        "about_official": message.about_official,
+        "files": [str(file) for file in message.files],
+        "contact": [message.name, message.phone, message.email],
+    }
+    parts = [message.channel.encode(), message.message_id.encode(), sha256_hex(canonical_json(content)).encode()]
+    return codes.derive_access_key(secret=settings.SECRET_KEY.encode(), parts=parts)

@@ -1,0 +1,10 @@
+"""The portal app."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """Registers portal."""
+
+    name = "lapor.portal"
+    label = "portal"

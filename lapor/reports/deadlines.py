@@ -1,0 +1,71 @@
+"""From rules, calendars and pauses to the due moments of a report; the arithmetic is in `clocks`."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from lapor.institutions import queries as institutions
+from lapor.institutions.memory import remembered
+from lapor.reports import clocks
+from lapor.reports.models import ClockRule
+from lapor.reports.rules import rule_for
+
+VERIFY, RESPOND, ANSWER, CLOSE = "verify", "respond", "answer", "close"
+
+
+def due_of(
+    step: str,
+    *,
+    procedure: str,
+    institution: UUID,
+    start: datetime,
+    filed_at: datetime,
+    pauses: Sequence[clocks.Pause] = (),
+    now: datetime | None = None,
+) -> clocks.Due:
+    """The due moment of a step with its explanation, on that institution's calendar.
+
+    The rule is the one that held on the day of filing; the institution's own shorter one goes first. `now` ends an open pause.
+    """
+    calendar = institutions.calendar_of(institution)
+    rule = _rule(step, procedure=procedure, institution=institution, on=calendar.local_day(filed_at))
+    return clocks.due(rule=rule, start=start, calendar=calendar, pauses=pauses, now=now)
+
+
+def all_rules() -> list[clocks.Rule]:
+    """The nation's rules. 1 statement, remembered."""
+    return remembered("clock rules", load=lambda: [_plain(row) for row in ClockRule.objects.filter(institution=None)])
+
+
+def _rule(step: str, *, procedure: str, institution: UUID, on: date) -> clocks.Rule:
+    law = rule_for(all_rules(), procedure=procedure, step=step, on=on)
+    line = [institution, *[above.id for above in institutions.directory(_tenant(institution)).line_above(institution)]]
+    own = [
+        rule for owner, rule in _shorter_rules() if owner in line and rule.procedure == procedure and rule.step == step
+    ]
+    holding = [rule for rule in own if rule.valid_from <= on and rule.unit == law.unit and rule.limit < law.limit]
+    return min(holding, key=lambda rule: rule.limit, default=law)
+
+
+def _tenant(institution: UUID) -> UUID:
+    return institutions.office(institution).tenant
+
+
+def _shorter_rules() -> list[tuple[UUID | None, clocks.Rule]]:
+    return remembered(
+        "shorter rules",
+        load=lambda: [(row.institution_id, _plain(row)) for row in ClockRule.objects.exclude(institution=None)],
+    )
+
+
+def _plain(row: ClockRule) -> clocks.Rule:
+    return clocks.Rule(
+        procedure=row.procedure,
+        step=row.step,
+        limit=row.limit,
+        unit=clocks.UNITS[clocks.UNITS.index(row.unit)],
+        source=row.source,
+        reliability=row.reliability,
+        valid_from=row.valid_from,
+        version=row.version,
+    )

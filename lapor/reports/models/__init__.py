@@ -1,0 +1,25 @@
+"""The case and everything that hangs on it."""
+
+from lapor.reports.models.answers import Contest, Rating, Response, Support, Word
+from lapor.reports.models.assignment import Access, Assignment, OfficeLink
+from lapor.reports.models.clock import ClockRule, Pause
+from lapor.reports.models.desk import ArchiveSample, Note
+from lapor.reports.models.report import Report
+from lapor.reports.models.topic import Topic
+
+__all__ = [
+    "Access",
+    "ArchiveSample",
+    "Assignment",
+    "ClockRule",
+    "Contest",
+    "Note",
+    "OfficeLink",
+    "Pause",
+    "Rating",
+    "Report",
+    "Response",
+    "Support",
+    "Topic",
+    "Word",
+]

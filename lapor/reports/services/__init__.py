@@ -1,0 +1,64 @@
+"""All writes of the case, one file per verb."""
+
+from lapor.reports.services.accept import accept_report
+from lapor.reports.services.archive import archive_not_completed, archive_report
+from lapor.reports.services.ask import ask_reporter, reply_to_reporter
+from lapor.reports.services.assign import assign_executor
+from lapor.reports.services.classify import edit_public_text, reclassify_report
+from lapor.reports.services.confirm import close_silently, confirm_settled, dispute_response, rate_report
+from lapor.reports.services.contest import contest_decision, rule_contest
+from lapor.reports.services.decline import decline_report
+from lapor.reports.services.draft import draft_response, return_draft
+from lapor.reports.services.file import file_report
+from lapor.reports.services.forward import forward_report
+from lapor.reports.services.link import enter_paper_answer, make_office_link, note_link_delivery, open_office_link
+from lapor.reports.services.merge import merge_report
+from lapor.reports.services.note import write_note
+from lapor.reports.services.respond import respond, respond_partly
+from lapor.reports.services.sample import draw_archive_sample, judge_sample
+from lapor.reports.services.seal import seal_report
+from lapor.reports.services.support import support_report
+from lapor.reports.services.transcribe import transcribe_sound
+from lapor.reports.services.verify import verify_report
+from lapor.reports.services.withdraw import restore_report, withdraw_report
+from lapor.reports.services.word import add_word, answer_question
+
+__all__ = [
+    "accept_report",
+    "add_word",
+    "answer_question",
+    "archive_not_completed",
+    "archive_report",
+    "ask_reporter",
+    "assign_executor",
+    "close_silently",
+    "confirm_settled",
+    "contest_decision",
+    "decline_report",
+    "dispute_response",
+    "draft_response",
+    "draw_archive_sample",
+    "edit_public_text",
+    "enter_paper_answer",
+    "file_report",
+    "forward_report",
+    "judge_sample",
+    "make_office_link",
+    "merge_report",
+    "note_link_delivery",
+    "open_office_link",
+    "rate_report",
+    "reclassify_report",
+    "reply_to_reporter",
+    "respond",
+    "respond_partly",
+    "restore_report",
+    "return_draft",
+    "rule_contest",
+    "seal_report",
+    "support_report",
+    "transcribe_sound",
+    "verify_report",
+    "withdraw_report",
+    "write_note",
+]

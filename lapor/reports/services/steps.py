@@ -1,0 +1,56 @@
+"""The two ends that every verb shares: lock and allow, write and record."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from lapor.audit.models import Event
+from lapor.audit.services import record
+from lapor.kit.actors import Actor
+from lapor.reports import policy, queries, workflow
+from lapor.reports.errors import ChangedMeanwhile
+from lapor.reports.models import Assignment, Report
+from lapor.reports.policy import Standing
+
+
+class Case:
+    """A locked report with what its policy needed: who may see it and who leads."""
+
+    def __init__(self, *, report: Report, standing: Standing) -> None:
+        self.report = report
+        self.standing = standing
+
+    @property
+    def lead(self) -> Assignment:
+        """The leading assignment; there is one from filing on."""
+        assert self.standing.lead is not None
+        return self.standing.lead
+
+
+def lock(report_id: UUID, *, verb: str, by: Actor, seen: int | None = None) -> Case:
+    """Lock the report and allow the verb. 4 statements.
+
+    `seen` is the version that the actor's page showed. Raises UnknownReport, NotAllowed, WrongState, ChangedMeanwhile.
+    """
+    report = queries.locked(report_id)
+    standing = queries.standing_of(report)
+    if policy.may_see(by, report=report, standing=standing) and seen is not None and seen != report.version:
+        raise ChangedMeanwhile(version=report.version)
+    policy.require(by, verb, report=report, standing=standing)
+    return Case(report=report, standing=standing)
+
+
+def step(report: Report, *, verb: str) -> None:
+    """Move the report to the verb's state."""
+    report.state = workflow.next_state(report.state, verb)
+
+
+def save(report: Report) -> None:
+    """Write the whole locked row with the next version."""
+    report.version += 1
+    report.save(force_update=True)
+
+
+def note(report: Report, kind: str, *, by: Actor, at: datetime, **payload: Any) -> Event:
+    """Record an event on the report's stream."""
+    return record(kind, stream=report.stream, by=by, at=at, payload=payload)

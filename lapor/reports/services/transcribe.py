@@ -1,0 +1,31 @@
+"""An officer writes down what a sound says."""
+
+from datetime import datetime
+from uuid import UUID
+
+from lapor.attachments.services import write_words
+from lapor.audit.models import Event
+from lapor.audit.services import writes
+from lapor.kit.actors import Actor
+from lapor.kit.text import clean
+from lapor.reports.errors import MissingReason
+from lapor.reports.filing import BODY_LIMIT
+from lapor.reports.services import steps
+
+
+@writes
+def transcribe_sound(
+    report_id: UUID, *, attachment: UUID, words: str, by: Actor, at: datetime, seen: int | None = None
+) -> Event:
+    """Put the words beside the player and, for a report that is sound alone, as its text; the sound stays the original.
+
+    Raises NotAllowed, WrongState, ChangedMeanwhile, MissingReason.
+    """
+    report = steps.lock(report_id, verb="transcribe", by=by, seen=seen).report
+    text = clean(words)[:BODY_LIMIT]
+    if not text:
+        raise MissingReason(field="words")
+    write_words(attachment, report=report.id, words=text)
+    report.body = text
+    steps.save(report)
+    return steps.note(report, "transcribed", by=by, at=at, attachment=str(attachment))
