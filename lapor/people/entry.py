@@ -4,6 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.http import urlencode
 from django.views.defaults import permission_denied
@@ -64,7 +65,7 @@ def refusal(request: HttpRequest, *, entry: frozenset[str]) -> HttpResponse | No
         return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': request.get_full_path()})}")
     if may_enter(actor, entry=entry):
         return None
-    return cast(HttpResponse, permission_denied(request, exception=None))
+    return cast(HttpResponse, permission_denied(request, exception=PermissionDenied()))
 
 
 def may_enter(actor: Actor, *, entry: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""One behaviour, one small file: at most 300 lines a file, 40 a function."""
+"""One behaviour, one small file: at most 300 lines a file, 40 a function. Migrations are written by a machine."""
 
 import ast
 from pathlib import Path
@@ -23,6 +23,7 @@ def lines_of(path: Path) -> int:
 
 def test_it_finds_no_long_file() -> None:
     sources = [path for kind in ("*.py", "*.js", "*.css", "*.html") for path in files(kind, *FOLDERS)]
+    sources = [path for path in sources if path.parent.name != "migrations"]
     found = {name_of(path): f"{lines_of(path)} lines" for path in sources if lines_of(path) > FILE_LINES}
     assert unexpected(found, EXCEPTIONS) == {}
 

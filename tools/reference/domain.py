@@ -1,5 +1,6 @@
 """The pages of refusals, workflow, events and figures."""
 
+import pkgutil
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -7,16 +8,19 @@ from types import ModuleType
 from django.apps import apps
 from django.utils.translation import override
 
+import lapor
 from lapor.audit.kinds import all_kinds
 from lapor.kit.figures import Figure
 from lapor.kit.refusals import Refusal, documented_refusals
 from lapor.reports.workflow import STATES, TRANSITIONS, Transition
 from tools.reference import markdown
 
+SKIPPED = {"tests", "migrations", "__main__", "build"}
+
 
 def errors_page() -> str:
     """Every refusal: its stable code, the HTTP status, what a person reads and does next."""
-    modules_named("errors")
+    import_house()
     with override("id"):
         rows = [row_of(each) for each in documented_refusals() if each.__module__.startswith("lapor.")]
     head = ["code", "status", "message", "next step", "where"]
@@ -68,7 +72,7 @@ def diagram() -> str:
 
 def events_page() -> str:
     """Every kind of event, and who records it."""
-    modules_named("kinds")
+    import_house()
     rows = [(f"`{each.code}`", each.owner, each.meaning) for each in all_kinds()]
     intro = "Every event is a link of its stream: appended, never edited."
     return markdown.page("Events", intro=intro, parts=[markdown.table(head=["kind", "package", "meaning"], rows=rows)])
@@ -89,6 +93,13 @@ def figures() -> list[Figure]:
     flat = [each for value in values for each in (value if isinstance(value, list | tuple) else [value])]
     named = {each.name: each for each in flat if isinstance(each, Figure)}
     return [named[name] for name in sorted(named)]
+
+
+def import_house() -> None:
+    """Read every file of the product, so that what it declares on reading is known whatever ran before."""
+    for module in pkgutil.walk_packages(lapor.__path__, prefix="lapor."):
+        if not SKIPPED & set(module.name.split(".")):
+            import_module(module.name)
 
 
 def modules_named(name: str) -> list[ModuleType]:
