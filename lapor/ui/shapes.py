@@ -40,7 +40,7 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class FileItem:
-    """A file to show, or a staged one (`token`). `kind`: image, video, sound or file; `preview_url`: a small picture."""
+    """A file to show, or a staged one (`token`). `kind`: image, video, sound or file; `preview_url`: a picture."""
 
     name: str
     url: str = ""
