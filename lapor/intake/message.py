@@ -44,6 +44,7 @@ class Receipt:
     """What the reporter gets: the code, the secret key, and what happens next. `is_new` is false for a repeated message."""
 
     report: UUID
+    tenant: UUID
     code: str
     access_key: str
     state: str

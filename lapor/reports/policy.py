@@ -11,6 +11,7 @@ from lapor.reports.errors import NotAllowed, WrongState
 from lapor.reports.models import Access, Assignment, Report
 
 ABOVE = "above"
+READER = "reader"
 SEALED_ROLES = frozenset({actors.INSPECTORATE})
 VERIFIER_ROLES = frozenset({actors.COORDINATOR, actors.NATIONAL_ADMIN, actors.INSPECTORATE})
 READING_ROLES = frozenset(
@@ -69,7 +70,7 @@ def _by_link(actor: Actor, *, report: Report, standing: Standing) -> frozenset[s
 
 
 def _by_grant(role: str, institution: UUID, *, actor: Actor, standing: Standing) -> set[str]:
-    found: set[str] = set()
+    found: set[str] = {READER} if role in READING_ROLES else set()
     leads = standing.lead is not None and standing.lead.institution_id == institution
     if standing.access[institution] == Access.Role.VERIFIER and role in VERIFIER_ROLES:
         found |= {workflow.VERIFIER, workflow.OTHER_VERIFIER}

@@ -89,6 +89,7 @@ def _again(key: str, *, access_key: str) -> Receipt:
 def _receipt(report: Report, *, access_key: str, is_new: bool) -> Receipt:
     return Receipt(
         report=report.id,
+        tenant=report.tenant_id,
         code=report.code,
         access_key=access_key,
         state=report.state,

@@ -17,4 +17,4 @@ def accept_report(report_id: UUID, *, by: Actor, at: datetime, seen: int | None 
     Assignment.objects.filter(pk=case.lead.pk).update(state=Assignment.State.ACCEPTED)
     steps.step(case.report, verb="accept")
     steps.save(case.report)
-    return steps.note(case.report, "accepted", by=by, at=at, institution=str(case.lead.institution_id))
+    return steps.note(case.report, kind="accepted", by=by, at=at, institution=str(case.lead.institution_id))

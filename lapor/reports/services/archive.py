@@ -39,7 +39,7 @@ def archive_report(
     if reason not in OFFICE_REASONS or not words:
         raise MissingReason(field="reason" if reason not in OFFICE_REASONS else "explanation")
     put_away(report, verb="archive", reason=reason, at=at)
-    return steps.note(report, "archived", by=by, at=at, reason=reason, explanation=words)
+    return steps.note(report, kind="archived", by=by, at=at, reason=reason, explanation=words)
 
 
 @writes
@@ -47,7 +47,7 @@ def archive_not_completed(report_id: UUID, *, by: Actor, at: datetime) -> Event:
     """Archive because no answer came in time; one tap of the reporter reopens it. Law: docs/law/clocks.md#not-completed"""
     report = steps.lock(report_id, verb="archive_not_completed", by=by).report
     put_away(report, verb="archive_not_completed", reason=NOT_COMPLETED, at=at)
-    return steps.note(report, "archived_not_completed", by=by, at=at, reason=NOT_COMPLETED)
+    return steps.note(report, kind="archived_not_completed", by=by, at=at, reason=NOT_COMPLETED)
 
 
 def put_away(report: Report, *, verb: str, reason: str, at: datetime) -> None:

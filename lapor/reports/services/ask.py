@@ -28,7 +28,7 @@ def ask_reporter(
     report.waiting_since = at
     report.last_word_at = at
     steps.save(report)
-    return steps.note(report, "asked", by=by, at=at, word=str(word.id), institution=str(institution))
+    return steps.note(report, kind="asked", by=by, at=at, word=str(word.id), institution=str(institution))
 
 
 @writes
@@ -43,7 +43,7 @@ def reply_to_reporter(
     word = _say(report, kind=Word.Kind.MESSAGE, text=text, institution=institution, at=at)
     report.last_word_at = at
     steps.save(report)
-    return steps.note(report, "replied", by=by, at=at, word=str(word.id), institution=str(institution))
+    return steps.note(report, kind="replied", by=by, at=at, word=str(word.id), institution=str(institution))
 
 
 def _say(report: Report, *, kind: str, text: str, institution: UUID, at: datetime) -> Word:

@@ -26,7 +26,7 @@ def assign_executor(report_id: UUID, *, executor: UUID, by: Actor, at: datetime,
     steps.save(case.report)
     return steps.note(
         case.report,
-        "executor_assigned",
+        kind="executor_assigned",
         by=by,
         at=at,
         institution=str(case.lead.institution_id),

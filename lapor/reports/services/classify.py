@@ -28,7 +28,7 @@ def reclassify_report(
     steps.save(report)
     event = steps.note(
         report,
-        "reclassified",
+        kind="reclassified",
         by=by,
         at=at,
         before=before,
@@ -60,7 +60,9 @@ def edit_public_text(
     report.public_text = _needed(clean(public_text))
     steps.save(report)
     after = {"public_title": report.public_title, "public_text": report.public_text}
-    return steps.note(report, "public_text_edited", by=by, at=at, before=before, after=after, reason=_needed(reason))
+    return steps.note(
+        report, kind="public_text_edited", by=by, at=at, before=before, after=after, reason=_needed(reason)
+    )
 
 
 def _needed(text: str) -> str:

@@ -27,7 +27,7 @@ def confirm_settled(report_id: UUID, *, score: int | None, comment: str, by: Act
     report = steps.lock(report_id, verb="confirm", by=by).report
     _rate(report, is_satisfied=True, score=score, comment=comment, at=at)
     _close(report, closed_by="reporter", verb="confirm", at=at)
-    return steps.note(report, "confirmed", by=by, at=at, score=score or 0)
+    return steps.note(report, kind="confirmed", by=by, at=at, score=score or 0)
 
 
 @writes
@@ -36,7 +36,7 @@ def rate_report(report_id: UUID, *, score: int, comment: str, by: Actor, at: dat
     report = steps.lock(report_id, verb="rate", by=by).report
     _rate(report, is_satisfied=score >= 3, score=score, comment=comment, at=at)
     steps.save(report)
-    return steps.note(report, "rated", by=by, at=at, score=score)
+    return steps.note(report, kind="rated", by=by, at=at, score=score)
 
 
 @writes
@@ -58,7 +58,7 @@ def dispute_response(report_id: UUID, *, reason: str, score: int | None, by: Act
     report.closed_at, report.closed_by = None, ""
     steps.save(report)
     refresh_access(report)
-    return steps.note(report, "disputed", by=by, at=at, score=score or 0, reopenings=report.reopenings)
+    return steps.note(report, kind="disputed", by=by, at=at, score=score or 0, reopenings=report.reopenings)
 
 
 @writes
@@ -69,7 +69,7 @@ def close_silently(report_id: UUID, *, by: Actor, at: datetime) -> Event:
     """
     report = steps.lock(report_id, verb="close_silently", by=by).report
     _close(report, closed_by="silence", verb="close_silently", at=at)
-    return steps.note(report, "closed_silently", by=by, at=at)
+    return steps.note(report, kind="closed_silently", by=by, at=at)
 
 
 def _close(report: Report, *, closed_by: str, verb: str, at: datetime) -> None:

@@ -41,7 +41,7 @@ def decline_report(
     refresh_access(report)
     return steps.note(
         report,
-        "declined",
+        kind="declined",
         by=by,
         at=at,
         institution=str(case.lead.institution_id),

@@ -43,7 +43,9 @@ def draft_response(
     keep_evidence(draft, answer=answer, public=report.may_be_public)
     steps.step(report, verb="draft")
     steps.save(report)
-    return steps.note(report, "drafted", by=by, at=at, response=str(draft.id), institution=str(draft.institution_id))
+    return steps.note(
+        report, kind="drafted", by=by, at=at, response=str(draft.id), institution=str(draft.institution_id)
+    )
 
 
 @writes
@@ -57,7 +59,7 @@ def return_draft(report_id: UUID, *, note: str, by: Actor, at: datetime, seen: i
     draft.state, draft.return_note = Response.State.RETURNED, why
     draft.save(update_fields=["state", "return_note"])
     steps.save(case.report)
-    return steps.note(case.report, "draft_returned", by=by, at=at, response=str(draft.id))
+    return steps.note(case.report, kind="draft_returned", by=by, at=at, response=str(draft.id))
 
 
 def open_draft(report: Report, *, institution: UUID) -> Response | None:

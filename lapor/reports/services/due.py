@@ -27,7 +27,7 @@ def move_answer(report: Report, *, by: Actor, at: datetime) -> None:
     if report.answer_due_at != before:
         steps.note(
             report,
-            "due_moved",
+            kind="due_moved",
             by=by,
             at=at,
             before=before.isoformat(),

@@ -1,7 +1,9 @@
 """A report is received."""
 
 from datetime import datetime
+from typing import Any
 
+from lapor.attachments.models import Attachment
 from lapor.attachments.services import keep_files
 from lapor.audit.services import record, writes
 from lapor.institutions import queries as institutions
@@ -53,19 +55,23 @@ def file_report(filing: Filing, *, by: Actor, at: datetime) -> Report:
         at=at,
         happened_at=filing.filed_at,
         opens=new_id(),
-        payload={
-            "code": report.code,
-            "class": report.report_class,
-            "lane": report.lane,
-            "privacy": report.privacy,
-            "channel": report.channel,
-            "holder": str(holder.id),
-            "answer_due_at": report.answer_due_at.isoformat(),
-            "content_sha256": content_hash(report),
-            "files": [{"id": str(file.id), "sha256": file.sha256} for file in kept],
-        },
+        payload=_facts(report, holder=holder, kept=kept),
     )
     return report
+
+
+def _facts(report: Report, *, holder: Office, kept: list[Attachment]) -> dict[str, Any]:
+    return {
+        "code": report.code,
+        "class": report.report_class,
+        "lane": report.lane,
+        "privacy": report.privacy,
+        "channel": report.channel,
+        "holder": str(holder.id),
+        "answer_due_at": report.answer_due_at.isoformat(),
+        "content_sha256": content_hash(report),
+        "files": [{"id": str(file.id), "sha256": file.sha256} for file in kept],
+    }
 
 
 def first_holder(directory: Directory, *, filing: Filing) -> Office:

@@ -53,7 +53,7 @@ def forward_report(
     refresh_access(report)
     return steps.note(
         report,
-        "forwarded",
+        kind="forwarded",
         by=by,
         at=at,
         lead=str(lead.id),

@@ -43,7 +43,7 @@ def make_office_link(assignment_id: UUID, *, token: str, by: Actor, at: datetime
         expires_at=at + LIFE,
     )
     link.save(force_insert=True)
-    steps.note(report, "office_link_made", by=by, at=at, institution=str(assignment.institution_id))
+    steps.note(report, kind="office_link_made", by=by, at=at, institution=str(assignment.institution_id))
     return link
 
 
@@ -53,7 +53,7 @@ def note_link_delivery(link_id: UUID, *, delivery: str, by: Actor, at: datetime)
     link = OfficeLink.objects.select_related("assignment__report").get(pk=link_id)
     OfficeLink.objects.filter(pk=link_id).update(delivery=delivery, delivered_at=at)
     report = queries.locked(link.assignment.report_id)
-    return steps.note(report, "office_link_delivered", by=by, at=at, delivery=delivery)
+    return steps.note(report, kind="office_link_delivered", by=by, at=at, delivery=delivery)
 
 
 @writes
@@ -87,7 +87,7 @@ def enter_paper_answer(report_id: UUID, *, answer: Answer, verifier: UUID, by: A
     office = actors.institution(standing.lead.institution_id, report=report.id)
     respond(report_id, answer=answer, approver=None, by=office, at=at)
     report = queries.locked(report_id)
-    return steps.note(report, "paper_answer_entered", by=by, at=at, verifier=str(verifier))
+    return steps.note(report, kind="paper_answer_entered", by=by, at=at, verifier=str(verifier))
 
 
 def _hash(token: str) -> str:

@@ -33,7 +33,7 @@ def merge_report(report_id: UUID, *, parent: UUID, by: Actor, at: datetime, seen
     report.closed_at = at
     steps.save(report)
     refresh_access(report)
-    return steps.note(report, "merged", by=by, at=at, parent=str(joined.id), parent_code=joined.code)
+    return steps.note(report, kind="merged", by=by, at=at, parent=str(joined.id), parent_code=joined.code)
 
 
 def _parent(report: Report, *, parent: UUID, by: Actor) -> Report:

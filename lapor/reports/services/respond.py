@@ -80,7 +80,7 @@ def _send(case: Case, *, answer: Answer, kind: str, approver: UUID | None, by: A
 def _record(report: Report, kind: str, *, response: Response, by: Actor, at: datetime) -> Event:
     return steps.note(
         report,
-        kind,
+        kind=kind,
         by=by,
         at=at,
         response=str(response.id),

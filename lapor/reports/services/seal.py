@@ -36,7 +36,7 @@ def seal_report(report_id: UUID, *, reason: str, by: Actor, at: datetime, seen: 
         report.waiting_for = Report.WaitingFor.NOBODY
     steps.save(report)
     spread_access(report, assignments=[held])
-    return steps.note(report, "sealed", by=by, at=at, holder=str(held.institution_id), reason=why)
+    return steps.note(report, kind="sealed", by=by, at=at, holder=str(held.institution_id), reason=why)
 
 
 def _to_inspectorate(report: Report, *, at: datetime) -> Assignment:

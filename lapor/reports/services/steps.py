@@ -51,6 +51,6 @@ def save(report: Report) -> None:
     report.save(force_update=True)
 
 
-def note(report: Report, kind: str, *, by: Actor, at: datetime, **payload: Any) -> Event:
+def note(report: Report, *, kind: str, by: Actor, at: datetime, **payload: Any) -> Event:
     """Record an event on the report's stream."""
     return record(kind, stream=report.stream, by=by, at=at, payload=payload)

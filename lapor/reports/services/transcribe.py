@@ -28,4 +28,4 @@ def transcribe_sound(
     write_words(attachment, report=report.id, words=text)
     report.body = text
     steps.save(report)
-    return steps.note(report, "transcribed", by=by, at=at, attachment=str(attachment))
+    return steps.note(report, kind="transcribed", by=by, at=at, attachment=str(attachment))

@@ -45,7 +45,7 @@ def verify_report(
     due.move_answer(report, at=at, by=by)
     return steps.note(
         report,
-        "verified",
+        kind="verified",
         by=by,
         at=at,
         topic=topic,

@@ -19,7 +19,7 @@ def withdraw_report(report_id: UUID, *, by: Actor, at: datetime) -> Event:
     """The reporter takes the report back; one tap reopens it. Raises NotAllowed, WrongState."""
     report = steps.lock(report_id, verb="withdraw", by=by).report
     put_away(report, verb="withdraw", reason=WITHDRAWN, at=at)
-    return steps.note(report, "withdrawn", by=by, at=at, reason=WITHDRAWN)
+    return steps.note(report, kind="withdrawn", by=by, at=at, reason=WITHDRAWN)
 
 
 @writes
@@ -29,7 +29,7 @@ def restore_report(report_id: UUID, *, by: Actor, at: datetime) -> Event:
     if report.archive_reason not in {WITHDRAWN, NOT_COMPLETED}:
         raise WrongState(verb="restore", state=report.state)
     bring_back(report, at=at)
-    event = steps.note(report, "restored", by=by, at=at)
+    event = steps.note(report, kind="restored", by=by, at=at)
     due.move_answer(report, by=by, at=at)
     return event
 

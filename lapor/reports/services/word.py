@@ -29,7 +29,7 @@ def answer_question(
     end_pause(report, at=at)
     report.last_word_at = at
     steps.save(report)
-    event = steps.note(report, "question_answered", by=by, at=at, word=str(word.id))
+    event = steps.note(report, kind="question_answered", by=by, at=at, word=str(word.id))
     due.move_answer(report, by=by, at=at)
     return event
 
@@ -43,7 +43,7 @@ def add_word(
     word = _say(report, kind=Word.Kind.ADDITION, text=text, files=files, at=at, message_key=message_key)
     report.last_word_at = at
     steps.save(report)
-    return steps.note(report, "added", by=by, at=at, word=str(word.id), files=len(files))
+    return steps.note(report, kind="added", by=by, at=at, word=str(word.id), files=len(files))
 
 
 def end_pause(report: Report, *, at: datetime) -> None:
