@@ -1,14 +1,16 @@
-"""Pages for when something went wrong, and the installation's own colour."""
+"""Pages for when something went wrong, the language switch and the installation's own colour."""
 
 import logging
 import secrets
 import sys
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import set_language as django_set_language
 
+from lapor.people.entry import PUBLIC, open_to
 from lapor.ui.again import came_from_here, posted_fields
 from lapor.ui.colours import accent_problem, in_the_dark
 
@@ -53,6 +55,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(None, "500.html", {"reference": reference}, status=500)
 
 
+@open_to(PUBLIC)
 @require_safe
 @cache_control(public=True, max_age=31_536_000, immutable=True)
 def accent_style(request: HttpRequest, accent: str) -> HttpResponse:
@@ -63,6 +66,13 @@ def accent_style(request: HttpRequest, accent: str) -> HttpResponse:
     return render(
         request, "ui/accent.css", {"light": colour, "dark": in_the_dark(colour)}, content_type="text/css; charset=utf-8"
     )
+
+
+@open_to(PUBLIC)
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponseBase:
+    """Remembers the language in a cookie and goes back to the page that asked (`next`, on this site only)."""
+    return django_set_language(request)
 
 
 def _error_page(request: HttpRequest, *, status: int, cause: str) -> HttpResponse:
