@@ -131,10 +131,20 @@ def _pack(to: Path, *, folders: Iterable[Path], extra: Iterable[Path] = ()) -> N
 
 
 def _unpack(file: Path, *, to: Path, elsewhere: dict[str, Path] | None = None) -> None:
+    """Write plain files and folders that stay below their target; links and anything else are refused."""
     with tarfile.open(file) as tar:
         for member in tar.getmembers():
             top = member.name.split("/", 1)[0]
-            tar.extract(member, path=(elsewhere or {}).get(top, to), filter="data")
+            parent = (elsewhere or {}).get(top, to).resolve()
+            target = (parent / member.name).resolve()
+            content = tar.extractfile(member) if member.isreg() else None
+            if not target.is_relative_to(parent) or not (member.isdir() or content):
+                raise BadBackup(f"{file} holds {member.name}, which is neither file nor folder")
+            if content is None:
+                target.mkdir(mode=member.mode & 0o770, parents=True, exist_ok=True)
+                continue
+            with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, member.mode & 0o660), "wb") as out:
+                shutil.copyfileobj(content, out)
 
 
 def _digest(file: Path) -> str:
