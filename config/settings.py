@@ -214,5 +214,10 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": {
+        # Its lines hold addresses of pages; refusals and failures are logged by the pages with a reference instead.
+        "django.request": {"handlers": [], "propagate": False},
+        "django.security": {"handlers": [], "propagate": False},
+    },
     "root": {"handlers": ["stderr"], "level": env.text("LAPOR_LOG_LEVEL", default="WARNING")},
 }

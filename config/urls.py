@@ -9,3 +9,8 @@ urlpatterns = [
     path("", include("lapor.api.urls")),
     path("", include("lapor.ui.urls")),
 ]
+
+handler400 = "lapor.ui.views.bad_request"
+handler403 = "lapor.ui.views.permission_denied"
+handler404 = "lapor.ui.views.not_found"
+handler500 = "lapor.ui.views.server_error"

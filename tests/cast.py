@@ -107,13 +107,17 @@ class World:
 def world(db: None) -> Iterator[World]:
     """Both regencies, freshly made; nothing is remembered before and after."""
     forget()
+    yield make_world()
+    forget()
+
+
+def make_world() -> World:
+    """Write both regencies into the database."""
     make_keys()
     _make_regions()
     offices = _make_offices()
     _make_rules_and_topics(offices)
-    people = _make_people(offices)
-    yield World(offices=offices, people=people)
-    forget()
+    return World(offices=offices, people=_make_people(offices))
 
 
 def filing(message_id: str = "m-1", **changes: object) -> FilingMessage:

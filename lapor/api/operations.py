@@ -63,9 +63,9 @@ def follow_report(request: HttpRequest, code: str) -> ReportOut:
 
 
 @router.get("/regions", response={200: list[RegionOut], **LIST_ERRORS}, operation_id="find_regions")
-def find_regions(request: HttpRequest, q: str) -> list[RegionOut]:
-    """Regions of this installation whose name begins with or contains the text; at most twelve."""
-    found = institutions.regions_like(q[:100])
+def find_regions(request: HttpRequest, q: str, within: str = "") -> list[RegionOut]:
+    """Regions of this installation, or of one region, whose name begins with or contains the text; at most twelve."""
+    found = institutions.regions_like(q[:100], within=within[:13])
     return [
         RegionOut(code=row.code, name=row.name, path=", ".join(institutions.region_names(row.code))) for row in found
     ]

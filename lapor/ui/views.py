@@ -3,6 +3,7 @@
 import logging
 import secrets
 import sys
+import traceback
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -49,9 +50,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page of a fault of ours. Stands alone: it reads no table and no setting of the installation."""
-    kind = sys.exc_info()[0]
+    """The page of a fault of ours. Stands alone: it reads no table and no setting of the installation.
+
+    The log names the places in the code but not the error's words: these may hold what a person typed.
+    """
+    kind, _error, trace = sys.exc_info()
     reference = _noted(request, what="server error", cause=kind.__name__ if kind else "unknown")
+    for frame in traceback.extract_tb(trace)[-12:]:
+        logger.error("reference=%s at %s:%s in %s", reference, frame.filename, frame.lineno, frame.name)
     return render(None, "500.html", {"reference": reference}, status=500)
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks, load and soak tools; nothing in lapor/ imports them."""

@@ -1,0 +1,121 @@
+"""The hot paths and the data that they run on."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, reset_queries, transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from lapor.intake.message import FilingMessage
+from lapor.intake.services import receive
+from lapor.kit.actors import Actor
+from lapor.kit.codes import format_code
+from lapor.people.models import Person
+from lapor.reports import services
+from tests.cast import World, make_world
+
+MOMENT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """The world with its reports, and one report to look at."""
+
+    world: World
+    code: str
+
+
+@dataclass(kw_only=True)
+class Path:
+    """One request, sent by a client that stays signed in."""
+
+    name: str
+    goal_ms: float | None
+    client: Client
+    address: str
+    files: bool = False
+
+    def call(self, number: int) -> None:
+        """Send the request; anything but success ends the run."""
+        response = self._file(number) if self.files else self.client.get(self.address)
+        if response.status_code not in {200, 201}:
+            raise SystemExit(f"{self.name}: {self.address} answered {response.status_code}")
+
+    def statements(self) -> int:
+        """SQL statements of one more call."""
+        reset_queries()
+        with CaptureQueriesContext(connection) as captured:
+            self.call(99_999)
+        return len(captured)
+
+    def _file(self, number: int) -> HttpResponseBase:
+        body = {
+            "class": "complaint",
+            "body": f"Jalan rusak di dekat jembatan, nomor {number}.",
+            "region": "64.08.04.2001",
+            "contact": {"name": "Contoh", "phone": "081200000000"},
+        }
+        return self.client.post(self.address, json.dumps(body), content_type="application/json")
+
+
+def make_scene(*, reports: int) -> Scene:
+    """Migrate, make the cast, and file, verify and forward the reports through the services."""
+    settings.ALLOWED_HOSTS.append("testserver")
+    call_command("migrate", verbosity=0)
+    world = make_world()
+    sari, last = world.actor("sari"), ""
+    for start in range(0, reports, 100):
+        with transaction.atomic():
+            for number in range(start, min(start + 100, reports)):
+                last = _one(world, number=number, sari=sari)
+    return Scene(world=world, code=last)
+
+
+def paths(scene: Scene) -> list[Path]:
+    """The paths that the goals name."""
+    coordinator, public = Client(), Client()
+    coordinator.force_login(
+        Person.objects.get(pk=scene.world.people["sari"]), backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    code = format_code(scene.code)
+    return [
+        Path(name="filing (API)", goal_ms=6, client=public, address="/api/v1/reports", files=True),
+        Path(name="follow (API)", goal_ms=None, client=public, address=f"/api/v1/reports/{code}"),
+        Path(name="queue", goal_ms=15, client=coordinator, address="/kerja/"),
+        Path(name="case page", goal_ms=15, client=coordinator, address=f"/kerja/laporan/{code}/"),
+        Path(name="public list", goal_ms=15, client=public, address="/laporan/"),
+        Path(name="public report", goal_ms=15, client=public, address=f"/laporan/{code}/"),
+        Path(name="home", goal_ms=15, client=public, address="/"),
+        Path(name="form, first step", goal_ms=15, client=public, address="/lapor/"),
+    ]
+
+
+def _one(world: World, *, number: int, sari: Actor) -> str:
+    at = MOMENT + timedelta(minutes=number)
+    receipt = receive(
+        FilingMessage(
+            channel="api",
+            message_id=f"bench-{number}",
+            report_class="complaint",
+            body=f"Lampu jalan padam di gang {number}, sudah lama.",
+            privacy="anonymous",
+            region="64.08.04.2001",
+        ),
+        at=at,
+    )
+    services.verify_report(
+        receipt.report,
+        topic="jalan",
+        procedure="complaint",
+        public_title=f"Lampu padam {number}",
+        public_text="Lampu jalan padam.",
+        by=sari,
+        at=at,
+    )
+    services.forward_report(receipt.report, to=world.offices["pupr"], by=sari, at=at)
+    return receipt.code
