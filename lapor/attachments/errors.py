@@ -48,3 +48,12 @@ class BrokenFile(Refusal):
     message = _("Berkas ini rusak atau tidak bisa dibaca. Tulisan Anda tetap tersimpan.")
     next_step = _("Coba simpan ulang berkasnya, atau pilih berkas lain.")
     status = 422
+
+
+class LockedFile(Refusal):
+    """A PDF that opens only with a password."""
+
+    code = "locked_file"
+    message = _("PDF ini terkunci dengan kata sandi. Tulisan Anda tetap tersimpan.")
+    next_step = _("Simpan PDF tanpa kata sandi, atau kirim fotonya.")
+    status = 422

@@ -1,0 +1,25 @@
+"""Names of files as people may see them."""
+
+import re
+
+from lapor.attachments.media import MediaType
+from lapor.attachments.models import Attachment
+from lapor.kit.text import one_line
+
+LIMIT = 100
+_SEPARATORS = re.compile(r"[\\/]")
+_UNSAFE = re.compile(r'[<>:"|?*%;\u200b-\u200f\u2060\ufeff]')
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+_NAMELESS = {
+    Attachment.Kind.PICTURE: "foto",
+    Attachment.Kind.VIDEO: "video",
+    Attachment.Kind.SOUND: "suara",
+    Attachment.Kind.DOCUMENT: "dokumen",
+}
+
+
+def cleaned_name(name: str, *, media: MediaType) -> str:
+    """The last part of the name without what breaks files or headers, with the ending of what the file really is."""
+    last = _SEPARATORS.split(one_line(name))[-1]
+    stem = one_line(_ENDING.sub("", _UNSAFE.sub("", last)))[:LIMIT].strip(". ")
+    return f"{stem or _NAMELESS[media.kind]}.{media.ending}"
