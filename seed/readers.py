@@ -181,6 +181,12 @@ def reasons(kind: str = "") -> tuple[Reason, ...]:
     return tuple(reason for reason in found if kind in ("", reason.kind))
 
 
+def emergency_numbers() -> tuple[tuple[str, str], ...]:
+    """Give the country's emergency numbers as name and number."""
+    rows = read_rows("emergency_numbers.csv", columns=("name", "number", "source"))
+    return tuple((row.text("name"), row.text("number")) for row in rows if row.text("source"))
+
+
 def require_tree(pairs: Sequence[tuple[str, str]], *, name: str) -> None:
     """Raise SeedError unless every parent is named before its child."""
     seen: set[str] = set()

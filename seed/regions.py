@@ -68,6 +68,20 @@ def find_region(code: str) -> RegionRow | None:
     return None if found is None else _row(found)
 
 
+def spoken_kind(code: str) -> str:
+    """Give what people call a region of this kind there, such as Kecamatan, Distrik, Desa or Kelurahan."""
+    found = get_wilayah(code)
+    return "" if found is None else found.type.replace("_", " ").title()
+
+
+def deep_tree(code: str) -> Iterator[RegionRow]:
+    """Give what `region_tree` gives, for the nation too with everything down to the villages."""
+    yield from region_tree(code)
+    if code == NATION_CODE:
+        for province in province_codes():
+            yield from (row for row in region_tree(province) if row.code.count(".") > 1)
+
+
 def province_codes() -> tuple[str, ...]:
     """Give the codes of all provinces, in the registry's order."""
     return tuple(province.code for province in list_wilayah())

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from lapor.institutions import kinds as kinds
+
 
 class InstitutionsConfig(AppConfig):
     """Registers the tree from nation to unit."""

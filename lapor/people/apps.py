@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from lapor.people import kinds as kinds
+
 
 class PeopleConfig(AppConfig):
     """Registers officers' accounts."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from lapor.people.models import Appointment, Person
+from lapor.kit.actors import ADMINISTRATOR
+from lapor.people.models import Appointment, Invitation, Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +20,18 @@ class Colleague:
     email: str
     role: str
     institution: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenInvitation:
+    """An invitation that waits to be accepted; `role` is empty when it only gives a new password."""
+
+    id: UUID
+    email: str
+    name: str
+    role: str
+    institution: UUID
+    expires_at: datetime
 
 
 def works_at(person: UUID, *, institution: UUID, roles: Sequence[str]) -> bool:
@@ -37,6 +51,43 @@ def colleagues(*, institution: UUID, roles: Sequence[str]) -> list[Colleague]:
             institution=row.institution_id,
         )
         for row in rows
+    ]
+
+
+def has_administrator(tenant: UUID) -> bool:
+    """Whether somebody administers the tenant. 1 statement."""
+    rows = Appointment.objects.filter(role=ADMINISTRATOR, until__isnull=True, institution__tenant_id=tenant)
+    return rows.filter(person__is_active=True).exists()
+
+
+def open_invitations(tenant: UUID, *, at: datetime) -> list[OpenInvitation]:
+    """Invitations of the tenant that nobody has accepted and that are not over, newest first. 1 statement."""
+    rows = Invitation.objects.filter(institution__tenant_id=tenant, used_at=None, expires_at__gt=at)
+    return [
+        OpenInvitation(
+            id=row.id,
+            email=row.email,
+            name=row.name,
+            role=row.role,
+            institution=row.institution_id,
+            expires_at=row.expires_at,
+        )
+        for row in rows.order_by("-invited_at")
+    ]
+
+
+def officers_of(tenant: UUID) -> list[Colleague]:
+    """Everybody who holds a role in the tenant now, by name and role. 1 statement."""
+    rows = Appointment.objects.filter(until__isnull=True, institution__tenant_id=tenant).select_related("person")
+    return [
+        Colleague(
+            id=row.person_id,
+            name=row.person.name,
+            email=row.person.email,
+            role=row.role,
+            institution=row.institution_id,
+        )
+        for row in rows.order_by("person__name", "role")
     ]
 
 

@@ -174,3 +174,12 @@ class WrongMerge(Refusal):
     message = _("Laporan ini tidak dapat digabungkan dengan laporan itu.")
     next_step = _("Pilih laporan induk lain yang masih terbuka dan tidak disegel.")
     status = 422
+
+
+class WrongTopic(Refusal):
+    """The tree has two levels: a topic stands under a main one, and a main one with topics beneath it stays main."""
+
+    code = "wrong_topic"
+    message = _("Topik ini tidak dapat diletakkan di sana.")
+    next_step = _("Pilih topik utama sebagai induknya.")
+    status = 422

@@ -37,5 +37,11 @@ kinds.declare(
     office_link_made="A signed link was made for an institution without an account.",
     office_link_delivered="What became of the delivery of a signed link.",
     paper_answer_entered="The coordinator entered an answer that came on paper.",
+    topic_added="A topic was added to the tenant's tree.",
+    topic_renamed="A topic got another name or other search words.",
+    topic_moved="A topic was put under another main topic.",
+    topic_closed="A topic is offered no more, nor are those beneath it.",
+    topic_reopened="A closed topic is offered again.",
+    handed_to_heir="The office that held the report was merged; its heir holds it now.",
     late_fact="A fact arrived that the state no longer allows to act on; it is kept without effect.",
 )

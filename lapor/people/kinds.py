@@ -1,0 +1,12 @@
+"""The kinds of events on the streams of people; none says a name or an address."""
+
+from lapor.audit import kinds
+
+kinds.declare(
+    "people",
+    person_invited="An officer was invited to a role at an institution.",
+    person_joined="An invited officer set a password and began.",
+    person_appointed="An officer was given a role at an institution.",
+    appointment_ended="An officer's role at an institution ended.",
+    access_reset="An officer's password was taken away and a new invitation made.",
+)
