@@ -34,10 +34,15 @@ def count_of_response(response: UUID) -> int:
     return Attachment.objects.filter(report__isnull=False, response=response).count()
 
 
-def has_staged_sound(files: Sequence[UUID]) -> bool:
-    """Whether one of these staged files is a sound. 1 statement, none without files."""
-    staged = Attachment.objects.filter(pk__in=list(files), state=Attachment.State.STAGED, kind=Attachment.Kind.SOUND)
-    return bool(files) and staged.exists()
+def staged_files(files: Sequence[UUID]) -> list[Attachment]:
+    """Those of the files that are still staged, oldest first. 1 statement, none without files."""
+    staged = Attachment.objects.filter(pk__in=list(files), state=Attachment.State.STAGED)
+    return list(staged.order_by("id")) if files else []
+
+
+def known_files(files: Sequence[UUID]) -> set[UUID]:
+    """Those of these files that are still here, staged or kept. 1 statement, none without files."""
+    return set(Attachment.objects.filter(pk__in=list(files)).values_list("id", flat=True)) if files else set()
 
 
 def staged_of(draft: str) -> list[Attachment]:

@@ -30,3 +30,21 @@ class TooManyTries(Refusal):
     message = _("Terlalu banyak percobaan dari perangkat ini.")
     next_step = _("Tunggu beberapa menit, lalu coba lagi. Tulisan Anda tidak hilang.")
     status = 429
+
+
+class BadDraft(Refusal):
+    """The sealed draft between two steps was changed, or comes from elsewhere."""
+
+    code = "bad_draft"
+    message = _("Catatan dari langkah sebelumnya tidak bisa dibaca lagi.")
+    next_step = _("Isian di halaman ini tetap ada. Lanjutkan, lalu lengkapi bagian yang masih kosong.")
+    status = 422
+
+
+class DraftTooLarge(Refusal):
+    """More text than a draft can carry."""
+
+    code = "draft_too_large"
+    message = _("Isian ini terlalu panjang untuk disimpan. Tulisan Anda masih ada di halaman ini.")
+    next_step = _("Ringkas tulisannya, atau lampirkan sebagai berkas.")
+    status = 413

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from lapor.attachments.models import Attachment
 from lapor.kit.text import clean, one_line
 from lapor.reports.errors import BadPlace, EmptyReport, FutureDate, TextTooLong
 
@@ -14,7 +15,7 @@ ADDRESS_LIMIT = 300
 
 @dataclass(frozen=True, kw_only=True)
 class Filing:
-    """A report as an entrance hands it over. Codes are stored codes; `files` are keys of staged attachments.
+    """A report as an entrance hands it over. Codes are stored codes; `files` were read as staged.
 
     `tenant`, `institution` and `topic` are checked against each other by `file_report`. `filed_at` counts legally.
     """
@@ -41,7 +42,7 @@ class Filing:
     institution: UUID | None = None
     topic: str = ""
     about_official: bool = False
-    files: tuple[UUID, ...] = ()
+    files: tuple[Attachment, ...] = ()
     has_sound: bool = False
     language: str = "id"
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from lapor.attachments import queries
 from lapor.attachments.models import Attachment
 
 
@@ -15,15 +16,17 @@ def keep_files(
 
     Files that are not staged any more are passed over: the same form sent twice binds them once.
     """
-    assert connection.in_atomic_block, "keeping files belongs inside a service"
-    staged = Attachment.objects.filter(pk__in=list(files), state=Attachment.State.STAGED)
-    kept = list(staged.order_by("id"))
-    staged.update(
-        report=report,
-        response=response,
-        added_by=added_by,
-        shown=shown,
-        draft="",
-        state=Attachment.State.KEPT,
-    )
+    kept = queries.staged_files(files)
+    bind_files(kept, report=report, added_by=added_by, response=response, shown=shown)
     return kept
+
+
+def bind_files(
+    staged: Sequence[Attachment], *, report: UUID, added_by: str, response: UUID | None = None, shown: str = "case"
+) -> None:
+    """Bind files that were read as staged already. 1 statement, none without files."""
+    assert connection.in_atomic_block, "keeping files belongs inside a service"
+    if not staged:
+        return
+    rows = Attachment.objects.filter(pk__in=[file.pk for file in staged], state=Attachment.State.STAGED)
+    rows.update(report=report, response=response, added_by=added_by, shown=shown, draft="", state=Attachment.State.KEPT)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from lapor.attachments import queries as attachments
+from lapor.attachments.models import Attachment
 from lapor.institutions import queries as institutions
 from lapor.intake.contacts import contact_of
 from lapor.intake.errors import IdempotencyConflict, UnknownChoice
@@ -17,7 +18,8 @@ from lapor.reports import queries as reports
 from lapor.reports.filing import Filing, check_body
 from lapor.reports.models import Report
 from lapor.reports.services import file_report
-from lapor.vault.seal import PreparedSeal, prepare_seal, store_seal
+from lapor.vault.models import SealedIdentity
+from lapor.vault.seal import prepare_seal, store_seal
 
 
 def receive(message: FilingMessage, *, at: datetime) -> Receipt:
@@ -39,13 +41,14 @@ def receive(message: FilingMessage, *, at: datetime) -> Receipt:
     return _receipt(report, access_key=access_key, is_new=True)
 
 
-def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime) -> tuple[Filing, PreparedSeal]:
+def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime) -> tuple[Filing, SealedIdentity]:
     if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
         raise UnknownChoice
     contact = contact_of(message)
     tenant = message.tenant or institutions.tenant_of_region(message.region or None).tenant
     assert tenant is not None
-    has_sound = message.has_sound or attachments.has_staged_sound(message.files)
+    staged = attachments.staged_files(message.files)
+    has_sound = message.has_sound or any(file.kind == Attachment.Kind.SOUND for file in staged)
     filing = Filing(
         id=new_id(),
         code=codes.new_tracking_code(),
@@ -69,7 +72,7 @@ def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime)
         institution=message.institution,
         topic=message.topic,
         about_official=message.about_official,
-        files=message.files,
+        files=tuple(staged),
         has_sound=has_sound,
         language=message.language,
     )

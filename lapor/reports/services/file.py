@@ -1,10 +1,11 @@
 """A report is received."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from lapor.attachments.models import Attachment
-from lapor.attachments.services import keep_files
+from lapor.attachments.services import bind_files
 from lapor.audit.services import record, writes
 from lapor.institutions import queries as institutions
 from lapor.institutions.queries import Directory, Office
@@ -47,7 +48,7 @@ def file_report(filing: Filing, *, by: Actor, at: datetime) -> Report:
     )
     held.save(force_insert=True)
     spread_access(report, assignments=[held])
-    kept = keep_files(filing.files, report=report.id, added_by="reporter") if filing.files else []
+    bind_files(filing.files, report=report.id, added_by="reporter")
     record(
         "filed",
         stream=report.stream,
@@ -55,12 +56,12 @@ def file_report(filing: Filing, *, by: Actor, at: datetime) -> Report:
         at=at,
         happened_at=filing.filed_at,
         opens=new_id(),
-        payload=_facts(report, holder=holder, kept=kept),
+        payload=_facts(report, holder=holder, kept=filing.files),
     )
     return report
 
 
-def _facts(report: Report, *, holder: Office, kept: list[Attachment]) -> dict[str, Any]:
+def _facts(report: Report, *, holder: Office, kept: Sequence[Attachment]) -> dict[str, Any]:
     return {
         "code": report.code,
         "class": report.report_class,
