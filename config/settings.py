@@ -201,6 +201,9 @@ EMAIL_USE_TLS = env.flag("LAPOR_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("LAPOR_MAIL_FROM", default="Lapor <lapor@contoh.example>")
 
+# Channel → the class that sends over it.
+LAPOR_SENDERS = {"email": "lapor.notifications.senders.EmailSender"}
+
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
 
 ACCOUNT_LOGIN_METHODS = {"email"}

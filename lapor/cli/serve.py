@@ -27,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
         blocking_threads=4,
         backpressure=_BACKPRESSURE,
         log_access=False,
+        websockets=False,
     )
     server.serve()
     return 0

@@ -33,6 +33,11 @@ def open_lead(report: Report) -> Assignment | None:
     return Assignment.objects.filter(report=report, role=Assignment.Role.LEAD, until__isnull=True).first()
 
 
+def merged_into(report: Report) -> list[Report]:
+    """Reports that were joined to this one and whose reporters can be told. 1 statement."""
+    return list(Report.objects.filter(parent=report, has_contact=True, state=Report.State.MERGED))
+
+
 def author_of(response_id: UUID) -> UUID | None:
     """Who wrote a response, if an officer did. 1 statement."""
     return Response.objects.filter(pk=response_id).values_list("author_id", flat=True).first()

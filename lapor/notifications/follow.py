@@ -1,0 +1,39 @@
+"""From events of reports to notices; sending is a job of its own."""
+
+from datetime import datetime
+
+from lapor.audit.followers import Followed, Follower
+from lapor.notifications import recipients, words
+from lapor.notifications.services import tell
+from lapor.reports import followed_queries
+from lapor.reports.models import Report
+
+
+def notice_event(event: Followed, at: datetime) -> None:
+    """Write the notices of one event: reporter, officers, and an institution without an account. Safe to run twice."""
+    report = followed_queries.report_of(event.subject)
+    if report is None or not event.payload:
+        return
+    told = words.REPORTER.get(event.kind)
+    tell.tell_all(
+        event,
+        report=report,
+        reporter=told if told is not None and report.has_contact else None,
+        officers=recipients.officers_told(event, report=report),
+        office=_office_by_mail(event, report=report),
+        joined=followed_queries.merged_into(report) if event.kind in words.PARENT_KINDS else (),
+        at=at,
+    )
+
+
+def _office_by_mail(event: Followed, *, report: Report) -> str | None:
+    ordinary = report.lane == Report.Lane.ORDINARY
+    if event.kind == "forwarded" and event.payload.get("reach") == "email" and ordinary:
+        return str(event.payload["lead"])
+    return None
+
+
+FOLLOWER = Follower(
+    name="notifications",
+    acts=dict.fromkeys(sorted({*words.REPORTER, *recipients.FOLLOWED}), notice_event),
+)

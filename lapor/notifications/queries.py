@@ -1,0 +1,108 @@
+"""All reads of notices."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from lapor.notifications import words
+from lapor.notifications.models import Notice
+
+SHOWN = 20
+COUNTED = 99
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficerNotice:
+    """One unread notice as an officer sees it."""
+
+    id: UUID
+    report: UUID
+    code: str
+    title: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class FailedNotice:
+    """A notice that could not be delivered; somebody has to see to it."""
+
+    id: UUID
+    report: UUID
+    code: str
+    audience: str
+    template: str
+    is_legal: bool
+    at: datetime
+    failure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """What became of one notice about a report, for the case page."""
+
+    audience: str
+    template: str
+    channel: str
+    state: str
+    is_legal: bool
+    at: datetime
+
+
+def unread_notices(person: UUID, *, limit: int = SHOWN) -> list[OfficerNotice]:
+    """The officer's unread notices, newest first. 1 statement."""
+    rows = _unread(person).select_related("report").order_by("-made_at", "-id")[:limit]
+    return [
+        OfficerNotice(
+            id=row.id,
+            report=row.report_id,
+            code=row.report.code,
+            title=str(words.OFFICER_TITLES.get(row.template, row.template)),
+            at=row.made_at,
+        )
+        for row in rows
+    ]
+
+
+def unread_count(person: UUID) -> int:
+    """How many are unread, counted up to 99. 1 statement."""
+    return len(_unread(person).values_list("id", flat=True)[:COUNTED])
+
+
+def failed_notices(tenant: UUID, *, limit: int = 100) -> list[FailedNotice]:
+    """The tenant's undelivered notices, newest first. 1 statement."""
+    rows = Notice.objects.filter(state=Notice.State.FAILED, report__tenant_id=tenant).select_related("report")
+    return [
+        FailedNotice(
+            id=row.id,
+            report=row.report_id,
+            code=row.report.code,
+            audience=row.audience,
+            template=row.template,
+            is_legal=row.is_legal,
+            at=row.made_at,
+            failure=row.failure,
+        )
+        for row in rows.order_by("-made_at")[:limit]
+    ]
+
+
+def deliveries_of(report: UUID) -> list[Delivery]:
+    """What became of the mails about a report, oldest first; whoever asks has checked that the case may be seen. 1 statement."""
+    rows = Notice.objects.filter(report_id=report).exclude(channel=Notice.Channel.SCREEN).order_by("made_at", "id")
+    return [
+        Delivery(
+            audience=row.audience,
+            template=row.template,
+            channel=row.channel,
+            state=row.state,
+            is_legal=row.is_legal,
+            at=row.sent_at or row.made_at,
+        )
+        for row in rows
+    ]
+
+
+def _unread(person: UUID) -> QuerySet[Notice]:
+    return Notice.objects.filter(person_id=person, channel=Notice.Channel.SCREEN, state=Notice.State.SENT)

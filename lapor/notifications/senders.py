@@ -1,0 +1,45 @@
+"""One interface behind which every way of sending hides; `LAPOR_SENDERS` names them by channel."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, cast
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """What is sent to one address."""
+
+    to: str
+    subject: str
+    text: str
+
+
+class Sender(Protocol):
+    """Sends one message, or raises whatever went wrong."""
+
+    def send(self, message: Message) -> None:
+        """Return only when the message was handed on."""
+
+
+class EmailSender:
+    """Sends by Django's mail backend: SMTP, or files in the outbox of the demo."""
+
+    def send(self, message: Message) -> None:
+        """Send one plain mail that asks other programs not to answer."""
+        mail = EmailMessage(
+            subject=message.subject,
+            body=message.text,
+            to=[message.to],
+            headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
+        )
+        mail.send()
+
+
+@cache
+def sender_of(channel: str) -> Sender:
+    """The sender of that channel. Raises KeyError for a channel that nobody sends."""
+    return cast(Sender, import_string(settings.LAPOR_SENDERS[channel])())

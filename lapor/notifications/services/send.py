@@ -1,0 +1,123 @@
+"""Send what is due."""
+
+import logging
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import connection
+
+from lapor.audit.services import writes
+from lapor.institutions import queries as institutions
+from lapor.kit.actors import SYSTEM
+from lapor.notifications import letters
+from lapor.notifications.models import Notice
+from lapor.notifications.senders import Message, sender_of
+from lapor.reports import followed_queries
+from lapor.reports.models import Assignment, Report
+from lapor.reports.services import make_office_link, note_link_delivery
+from lapor.vault.deliver import contact_of
+
+log = logging.getLogger("lapor.notifications")
+
+BATCH = 50
+LEASE = timedelta(minutes=30)
+GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440, 2880))
+
+
+class NoAddress(Exception):
+    """The recipient has no address of this channel."""
+
+
+def send_due(*, at: datetime) -> int:
+    """Send one batch of due notices; returns how many were taken.
+
+    What fails is tried again after growing gaps and ends on the list of failed ones. A notice is marked only after it was handed
+    on: a killed worker may send one twice, never lose one.
+    """
+    notices = _claim(at=at)
+    for notice in notices:
+        try:
+            _send(notice, at=at)
+        except NoAddress:
+            _mark(notice, state=Notice.State.SKIPPED, at=at, failure="no_address")
+        except Exception as error:
+            log.warning("notice %s failed: %s", notice.id, type(error).__name__)
+            _postpone(notice, at=at, failure=type(error).__name__)
+        else:
+            _mark(notice, state=Notice.State.SENT, at=at)
+    return len(notices)
+
+
+@writes
+def _claim(*, at: datetime) -> list[Notice]:
+    due = Notice.objects.filter(state=Notice.State.WAITING, due_at__lte=at).order_by("due_at", "id")
+    if connection.features.has_select_for_update_skip_locked:
+        due = due.select_for_update(skip_locked=True, of=("self",))
+    notices = list(due.select_related("report", "person")[:BATCH])
+    Notice.objects.filter(pk__in=[notice.id for notice in notices]).update(due_at=at + LEASE)
+    return notices
+
+
+def _send(notice: Notice, *, at: datetime) -> None:
+    if notice.audience == Notice.Audience.INSTITUTION:
+        _send_office_link(notice, at=at)
+        return
+    said = letters.words_of(notice, report=notice.report)
+    sender_of(notice.channel).send(Message(to=_address(notice), subject=said.subject, text=said.text))
+
+
+def _address(notice: Notice) -> str:
+    if notice.audience == Notice.Audience.PERSON:
+        if notice.person is None or not notice.person.is_active:
+            raise NoAddress
+        return notice.person.email
+    contact = contact_of(notice.report.reporter_ref)
+    if contact is None or not contact.email:
+        raise NoAddress
+    return contact.email
+
+
+def _send_office_link(notice: Notice, *, at: datetime) -> None:
+    """A fresh link with every attempt; the token is in the mail and nowhere else."""
+    held = _held(notice)
+    office = institutions.office(held.institution_id)
+    token = secrets.token_urlsafe(24)
+    link = make_office_link(held.id, token=token, by=SYSTEM, at=at)
+    try:
+        if not office.email:
+            raise NoAddress
+        said = letters.words_of(notice, report=notice.report, token=token, office_due_at=held.due_at)
+        sender_of(notice.channel).send(Message(to=office.email, subject=said.subject, text=said.text))
+    except Exception as error:
+        if isinstance(error, NoAddress) or notice.attempts + 1 >= len(GAPS):
+            note_link_delivery(link.id, delivery="failed", by=SYSTEM, at=at)
+        raise
+    note_link_delivery(link.id, delivery="sent", by=SYSTEM, at=at)
+
+
+def _held(notice: Notice) -> Assignment:
+    """The office's assignment, while it still has the report and the report is not sealed."""
+    held = followed_queries.open_lead(notice.report)
+    ordinary = notice.report.lane == Report.Lane.ORDINARY
+    if held is None or held.institution_id != notice.institution_id or not ordinary:
+        raise NoAddress
+    return held
+
+
+@writes
+def _mark(notice: Notice, *, state: str, at: datetime, failure: str = "") -> None:
+    sent_at = at if state == Notice.State.SENT else None
+    Notice.objects.filter(pk=notice.pk).update(
+        state=state, sent_at=sent_at, attempts=notice.attempts + 1, failure=failure
+    )
+
+
+@writes
+def _postpone(notice: Notice, *, at: datetime, failure: str) -> None:
+    last = notice.attempts + 1 >= len(GAPS)
+    Notice.objects.filter(pk=notice.pk).update(
+        state=Notice.State.FAILED if last else Notice.State.WAITING,
+        attempts=notice.attempts + 1,
+        due_at=at + GAPS[min(notice.attempts, len(GAPS) - 1)],
+        failure=failure[:60],
+    )

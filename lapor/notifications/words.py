@@ -1,0 +1,59 @@
+"""What each notice is called on screen, and who hears of which event. Plain data."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a reporter is told at an event: the template, and whether the law wants it delivered."""
+
+    template: str
+    is_legal: bool = True
+
+
+REPORTER: dict[str, Told] = {
+    "filed": Told(template="received"),
+    "verified": Told(template="verified", is_legal=False),
+    "forwarded": Told(template="forwarded", is_legal=False),
+    "asked": Told(template="asked"),
+    "replied": Told(template="replied", is_legal=False),
+    "responded": Told(template="responded"),
+    "responded_partly": Told(template="responded_partly"),
+    "archived": Told(template="archived"),
+    "archived_not_completed": Told(template="not_completed"),
+    "withdrawn": Told(template="withdrawn", is_legal=False),
+    "merged": Told(template="merged"),
+    "reclassified": Told(template="reclassified"),
+    "public_text_edited": Told(template="public_text_edited"),
+    "closed_silently": Told(template="closed_silently"),
+    "disputed": Told(template="disputed", is_legal=False),
+    "contest_ruled": Told(template="contest_ruled"),
+}
+
+# What the reporters of merged reports hear when their parent gets an answer.
+PARENT_NEWS = Told(template="parent_news")
+PARENT_KINDS = frozenset({"responded", "responded_partly"})
+
+# The templates of officers' notices, and what they are called on screen.
+OFFICER_TITLES: dict[str, Promise] = {
+    "to_verify": _("Laporan baru menunggu verifikasi"),
+    "to_examine": _("Laporan tersegel menunggu pemeriksaan"),
+    "to_answer": _("Laporan diteruskan kepada instansi Anda"),
+    "to_print": _("Surat untuk instansi tanpa akun perlu dicetak"),
+    "declined": _("Instansi menyatakan bukan wewenangnya"),
+    "disputed": _("Pelapor menyatakan belum selesai"),
+    "contested": _("Pelapor berkeberatan atas keputusan"),
+    "answered": _("Pelapor menjawab pertanyaan"),
+    "added": _("Pelapor menambah keterangan"),
+    "withdrawn": _("Pelapor mencabut laporannya"),
+    "to_approve": _("Konsep jawaban menunggu persetujuan Anda"),
+    "to_work": _("Anda ditugaskan menangani laporan"),
+    "draft_returned": _("Konsep jawaban dikembalikan"),
+    "link_failed": _("Tautan tidak sampai ke instansi tanpa akun"),
+}
+
+RESERVED = "reserved"
+OFFICE_LINK = "office_link"
