@@ -1,6 +1,27 @@
 """All writes of the institutions floor, one file per verb."""
 
+from lapor.institutions.services.add import add_institution
+from lapor.institutions.services.change import move_institution, rename_institution, set_duty, set_reach, set_week
+from lapor.institutions.services.close import close_institution, merge_institution
+from lapor.institutions.services.holidays import add_holiday, change_holiday, remove_holiday
 from lapor.institutions.services.load_holidays import load_holidays
+from lapor.institutions.services.mark_regions import mark_blank_spots
 from lapor.institutions.services.set_up import SetUp, set_up_region
 
-__all__ = ["SetUp", "load_holidays", "set_up_region"]
+__all__ = [
+    "SetUp",
+    "add_holiday",
+    "add_institution",
+    "change_holiday",
+    "close_institution",
+    "load_holidays",
+    "mark_blank_spots",
+    "merge_institution",
+    "move_institution",
+    "remove_holiday",
+    "rename_institution",
+    "set_duty",
+    "set_reach",
+    "set_up_region",
+    "set_week",
+]
