@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from lapor.attachments.models import Attachment
 from lapor.attachments.services import keep_files
 from lapor.audit.models import Event
 from lapor.audit.services import writes
@@ -40,7 +41,7 @@ def draft_response(
     fill(draft, answer=answer, state=Response.State.SUBMITTED, at=at)
     draft.author_id = author
     draft.save()
-    keep_evidence(draft, answer=answer, public=report.may_be_public)
+    kept = keep_evidence(draft, answer=answer, public=report.may_be_public)
     steps.step(report, verb="draft")
     steps.save(report)
     return steps.note(
@@ -80,15 +81,12 @@ def fill(response: Response, *, answer: Answer, state: str, at: datetime) -> Non
     response.written_at = at
 
 
-def keep_evidence(response: Response, *, answer: Answer, public: bool) -> int:
-    """Attach the answer's staged files to the response; returns how many."""
-    if not answer.files:
-        return 0
-    kept = keep_files(
+def keep_evidence(response: Response, *, answer: Answer, public: bool) -> list[Attachment]:
+    """Attach the answer's staged files to the response; returns them."""
+    return keep_files(
         answer.files,
         report=response.report_id,
         response=response.id,
         added_by=f"institution/{response.institution_id}",
         shown="public" if public else "case",
     )
-    return len(kept)

@@ -23,6 +23,7 @@ from lapor.reports.filing import (
 )
 from lapor.reports.models import Assignment, Report
 from lapor.reports.services.access import spread_access
+from lapor.reports.services.steps import file_facts
 
 
 @writes
@@ -71,7 +72,7 @@ def _facts(report: Report, *, holder: Office, kept: Sequence[Attachment]) -> dic
         "holder": str(holder.id),
         "answer_due_at": report.answer_due_at.isoformat(),
         "content_sha256": content_hash(report),
-        "files": [{"id": str(file.id), "sha256": file.sha256} for file in kept],
+        "files": file_facts(kept),
     }
 
 

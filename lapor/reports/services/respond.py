@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from lapor.attachments import queries as attachments
+from lapor.attachments.models import Attachment
 from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.kit.actors import INSTITUTION, Actor
@@ -27,7 +28,7 @@ def respond(
     Raises NotAllowed, WrongState, ChangedMeanwhile, MissingReason, NeedsEvidence. Law: docs/law/clocks.md#respond
     """
     case = steps.lock(report_id, verb="respond", by=by, seen=seen)
-    response = _send(case, answer=answer, kind=Response.Kind.FULL, approver=approver, by=by, at=at)
+    response, kept = _send(case, answer=answer, kind=Response.Kind.FULL, approver=approver, by=by, at=at)
     report = case.report
     Assignment.objects.filter(pk=case.lead.pk).update(state=Assignment.State.ANSWERED)
     steps.step(report, verb="respond")
@@ -37,7 +38,7 @@ def respond(
     report.responded_at = report.last_word_at = at
     steps.save(report)
     refresh_access(report)
-    return _record(report, "responded", response=response, by=by, at=at)
+    return _record(report, kind="responded", response=response, kept=kept, by=by, at=at)
 
 
 @writes
@@ -51,17 +52,19 @@ def respond_partly(
     case = steps.lock(report_id, verb="respond_partly", by=by, seen=seen)
     if answer.promised_on is None or answer.promised_on < at.date():
         raise MissingReason(field="promised_on")
-    response = _send(case, answer=answer, kind=Response.Kind.PARTIAL, approver=approver, by=by, at=at)
+    response, kept = _send(case, answer=answer, kind=Response.Kind.PARTIAL, approver=approver, by=by, at=at)
     report = case.report
     Assignment.objects.filter(pk=case.lead.pk).update(state=Assignment.State.ACCEPTED, due_at=report.answer_due_at)
     steps.step(report, verb="respond_partly")
     report.last_word_at = at
     steps.save(report)
     refresh_access(report)
-    return _record(report, "responded_partly", response=response, by=by, at=at)
+    return _record(report, kind="responded_partly", response=response, kept=kept, by=by, at=at)
 
 
-def _send(case: Case, *, answer: Answer, kind: str, approver: UUID | None, by: Actor, at: datetime) -> Response:
+def _send(
+    case: Case, *, answer: Answer, kind: str, approver: UUID | None, by: Actor, at: datetime
+) -> tuple[Response, list[Attachment]]:
     institution = case.lead.institution_id
     response = open_draft(case.report, institution=institution) or Response(
         id=new_id(), report=case.report, institution_id=institution, author_id=approver
@@ -71,13 +74,13 @@ def _send(case: Case, *, answer: Answer, kind: str, approver: UUID | None, by: A
     response.is_single_handed = response.author_id == approver and by.kind != INSTITUTION
     response.save()
     kept = keep_evidence(response, answer=answer, public=case.report.may_be_public)
-    evidence = kept or attachments.count_of_response(response.id)
-    if kind == Response.Kind.FULL and not evidence and not response.no_evidence_reason:
+    has_evidence = bool(kept) or attachments.count_of_response(response.id) > 0
+    if kind == Response.Kind.FULL and not has_evidence and not response.no_evidence_reason:
         raise NeedsEvidence
-    return response
+    return response, kept
 
 
-def _record(report: Report, kind: str, *, response: Response, by: Actor, at: datetime) -> Event:
+def _record(report: Report, *, kind: str, response: Response, kept: list[Attachment], by: Actor, at: datetime) -> Event:
     return steps.note(
         report,
         kind=kind,
@@ -85,6 +88,7 @@ def _record(report: Report, kind: str, *, response: Response, by: Actor, at: dat
         at=at,
         response=str(response.id),
         institution=str(response.institution_id),
+        files=steps.file_facts(kept),
         single_handed=response.is_single_handed,
         promised_on=response.promised_on.isoformat() if response.promised_on else "",
     )

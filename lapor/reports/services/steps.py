@@ -1,9 +1,11 @@
 """The two ends that every verb shares: lock and allow, write and record."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from lapor.attachments.models import Attachment
 from lapor.audit.models import Event
 from lapor.audit.services import record
 from lapor.kit.actors import Actor
@@ -54,3 +56,8 @@ def save(report: Report) -> None:
 def note(report: Report, *, kind: str, by: Actor, at: datetime, **payload: Any) -> Event:
     """Record an event on the report's stream."""
     return record(kind, stream=report.stream, by=by, at=at, payload=payload)
+
+
+def file_facts(files: Iterable[Attachment]) -> list[dict[str, str]]:
+    """What an event commits to of files: key and SHA-256 of the original bytes, so that a replaced file is found."""
+    return [{"id": str(file.id), "sha256": file.sha256} for file in files]
