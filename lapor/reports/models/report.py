@@ -13,7 +13,8 @@ class Report(models.Model):
     see: four columns, never derived from each other. `title` and `body` are the reporter's own words and never change;
     `public_title` and `public_text` are what the coordinator publishes. `published_at` is set while the public may read it.
     `filed_at` counts legally, `received_at` is the arrival. `answer_due_at` is the total clock; it does not run while
-    `waiting_for` is reporter. `access_key_hash` and `reporter_ref` lead to the reporter without naming anybody.
+    `waiting_for` is reporter. `verifier` is the institution that checks it:
+    the coordinator, or in the sealed lane the inspectorate or its substitute. `access_key_hash` and `reporter_ref` lead to the reporter without naming anybody.
     """
 
     class Class(models.TextChoices):
@@ -88,6 +89,7 @@ class Report(models.Model):
     pin_is_public = models.BooleanField(default=False)
     chosen_institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, related_name="+")
     about_official = models.BooleanField(default=False)
+    verifier = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, null=True, related_name="+")
     public_title = models.CharField(max_length=200, blank=True)
     public_text = models.TextField(blank=True)

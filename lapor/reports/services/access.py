@@ -11,8 +11,8 @@ from lapor.reports.models import Access, Assignment, Report
 def spread_access(report: Report, *, assignments: Iterable[Assignment]) -> None:
     """Write one row per institution that may see the report: holders and the line above them.
 
-    The sealed lane gives no line above. `assignments` are all of the report's, ended ones too: the verifier stays, and whoever
-    declined loses sight of it. 1 statement for a new report, 3 later.
+    The sealed lane gives no line above. `assignments` are all of the report's, ended ones too: the verifier stays, whoever
+    declined or held the report before it was sealed loses sight of it. 1 statement for a new report, 3 later.
     """
     rows = _rows(report, assignments=list(assignments))
     if report.version > 1:
@@ -34,9 +34,9 @@ def _rows(report: Report, *, assignments: list[Assignment]) -> dict[UUID, Access
     is_open = report.state in workflow.OPEN_STATES
     rows: dict[UUID, Access] = {}
     for held in assignments:
-        if held.state == Assignment.State.DECLINED and held.until is not None:
+        role = _role(held, report=report)
+        if _lost_sight(held, report=report, role=role):
             continue
-        role = _role(held, first=held is assignments[0])
         ended = held.until is not None and role != Access.Role.VERIFIER
         due = held.due_at if held.until is None and report.state != Report.State.RESPONDED else report.answer_due_at
         _add(
@@ -55,10 +55,18 @@ def _rows(report: Report, *, assignments: list[Assignment]) -> dict[UUID, Access
     return rows
 
 
-def _role(held: Assignment, *, first: bool) -> str:
-    if first or held.state == Assignment.State.VERIFYING:
+def _role(held: Assignment, *, report: Report) -> str:
+    if held.institution_id == report.verifier_id:
         return Access.Role.VERIFIER
     return Access.Role.LEAD if held.role == Assignment.Role.LEAD else Access.Role.ASSIST
+
+
+def _lost_sight(held: Assignment, *, report: Report, role: str) -> bool:
+    """Whoever declined has no more to do with it; and sealing takes a report from everybody who held it before."""
+    if role == Access.Role.VERIFIER:
+        return False
+    was_before_sealing = report.lane == Report.Lane.SEALED and held.until is not None
+    return was_before_sealing or (held.state == Assignment.State.DECLINED and held.until is not None)
 
 
 def _has_answered(report: Report, *, role: str) -> bool:

@@ -53,12 +53,10 @@ def decline_report(
 
 def to_verifier(report: Report, *, at: datetime) -> Assignment:
     """Give the report back to the institution that verifies it, with a verify span from now."""
-    first = Assignment.objects.filter(report=report).order_by("since", "id").first()
-    assert first is not None
     found = deadlines.due_of(
         deadlines.VERIFY,
         procedure=report.procedure,
-        institution=first.institution_id,
+        institution=report.verifier_id,
         start=at,
         filed_at=report.filed_at,
         pauses=queries.pauses_of(report),
@@ -67,7 +65,7 @@ def to_verifier(report: Report, *, at: datetime) -> Assignment:
     held = Assignment(
         id=new_id(),
         report=report,
-        institution_id=first.institution_id,
+        institution_id=report.verifier_id,
         role=Assignment.Role.LEAD,
         state=Assignment.State.VERIFYING,
         since=at,

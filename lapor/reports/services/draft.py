@@ -45,7 +45,13 @@ def draft_response(
     steps.step(report, verb="draft")
     steps.save(report)
     return steps.note(
-        report, kind="drafted", by=by, at=at, response=str(draft.id), institution=str(draft.institution_id)
+        report,
+        kind="drafted",
+        by=by,
+        at=at,
+        response=str(draft.id),
+        institution=str(draft.institution_id),
+        files=steps.file_facts(kept),
     )
 
 

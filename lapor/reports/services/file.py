@@ -130,6 +130,7 @@ def _report(filing: Filing, *, holder: Office, at: datetime) -> Report:
         pin_is_public=filing.pin_is_public,
         chosen_institution_id=filing.institution,
         about_official=filing.about_official,
+        verifier_id=holder.id,
         topic_id=queries.topic_key(filing.tenant, code=filing.topic),
         reporter_ref=filing.reporter_ref,
         access_key_hash=filing.access_key_hash,

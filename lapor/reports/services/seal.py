@@ -31,6 +31,7 @@ def seal_report(report_id: UUID, *, reason: str, by: Actor, at: datetime, seen: 
     report.lane = Report.Lane.SEALED
     report.published_at = None
     held = _to_inspectorate(report, at=at)
+    report.verifier_id = held.institution_id
     if report.state in {Report.State.FORWARDED, Report.State.IN_PROGRESS}:
         report.state = Report.State.VERIFIED
         report.waiting_for = Report.WaitingFor.NOBODY

@@ -1,6 +1,7 @@
 """From filing to closing through the services alone."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -9,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from lapor.audit import queries as audit
 from lapor.kit import actors
 from lapor.reports import queries, services
-from lapor.reports.errors import ChangedMeanwhile, NotAllowed, WrongState
-from lapor.reports.models import Access, Report
+from lapor.reports.errors import AlreadyContested, ChangedMeanwhile, NotAllowed, SameDecider, UnknownReport, WrongState
+from lapor.reports.models import Access, Contest, Report
 from lapor.reports.services.draft import Answer
 from tests.cast import NOW, World, file
 
@@ -111,3 +112,72 @@ def test_it_costs_at_most_twelve_statements_to_file(world: World) -> None:
     with CaptureQueriesContext(connection) as captured:
         file("m-2", phone="081200000000")
     assert len(captured) <= 12, [query["sql"][:80] for query in captured]
+
+
+def _verified(world: World) -> UUID:
+    receipt = file()
+    services.verify_report(
+        receipt.report,
+        topic="jalan",
+        procedure="complaint",
+        public_title="Jalan",
+        public_text="Jalan rusak.",
+        by=world.actor("sari"),
+        at=NOW,
+    )
+    return receipt.report
+
+
+def test_it_takes_a_sealed_report_from_everybody_who_held_it(world: World) -> None:
+    report = _verified(world)
+    services.forward_report(report, to=world.offices["pupr"], by=world.actor("sari"), at=NOW)
+    services.seal_report(report, reason="Tentang petugas", by=world.actor("sari"), at=NOW)
+    services.forward_report(report, to=world.offices["inspektorat"], by=world.actor("itwil"), at=NOW)
+    rows = Access.objects.filter(report_id=report).values_list("institution_id", flat=True)
+    assert set(rows) == {world.offices["inspektorat"]}
+    for who in ("sari", "budi", "pak_made"):
+        with pytest.raises(UnknownReport):
+            queries.report_visible_to(world.actor(who), code=Report.objects.get(pk=report).code)
+
+
+def test_it_sends_a_declined_report_up_and_out_of_sight(world: World) -> None:
+    report = _verified(world)
+    services.forward_report(report, to=world.offices["dinkes"], by=world.actor("sari"), at=NOW)
+    services.decline_report(
+        report, reason="Jalan bukan urusan kami", suggestion=world.offices["pupr"], by=world.actor("dewi"), at=NOW
+    )
+    rows = dict(Access.objects.filter(report_id=report).values_list("institution_id", "role"))
+    assert rows == {world.offices["diskominfo"]: "verifier", world.offices["pemkab"]: "above"}
+    assert Report.objects.get(pk=report).state == "verified"
+
+
+def test_it_reopens_one_level_up_and_closes_silently(world: World) -> None:
+    report, budi = _verified(world), world.actor("budi")
+    services.forward_report(report, to=world.offices["pupr"], by=world.actor("sari"), at=NOW)
+    answer = Answer(text="Sudah.", found="Lubang", done="Ditambal", no_evidence_reason="Malam hari")
+    services.respond(report, answer=answer, approver=world.people["budi"], by=budi, at=NOW + DAY)
+    wati = actors.reporter(report)
+    services.dispute_response(report, reason="Masih berlubang", score=1, by=wati, at=NOW + 2 * DAY)
+    lead = queries.standing_of(Report.objects.get(pk=report)).lead
+    assert lead is not None
+    assert lead.institution_id == world.offices["diskominfo"]
+    services.forward_report(report, to=world.offices["pupr"], by=world.actor("sari"), at=NOW + 2 * DAY)
+    services.respond(report, answer=answer, approver=world.people["budi"], by=budi, at=NOW + 3 * DAY)
+    services.close_silently(report, by=actors.system(), at=NOW + 20 * DAY)
+    assert Report.objects.get(pk=report).closed_by == "silence"
+
+
+def test_it_gives_an_upheld_objection_its_report_back(world: World) -> None:
+    report = _verified(world)
+    services.archive_report(
+        report, reason="private_matter", explanation="Urusan pribadi.", by=world.actor("sari"), at=NOW
+    )
+    wati = actors.reporter(report)
+    services.contest_decision(report, decision="archived", text="Ini jalan umum", by=wati, at=NOW)
+    contest = Contest.objects.get()
+    with pytest.raises(SameDecider):
+        services.rule_contest(contest.id, is_upheld=True, ruling="Benar", by=world.actor("sari"), at=NOW)
+    services.rule_contest(contest.id, is_upheld=True, ruling="Benar", by=world.actor("susi"), at=NOW)
+    assert Report.objects.get(pk=report).state == "verified"
+    with pytest.raises(AlreadyContested):
+        services.contest_decision(report, decision="archived", text="Lagi", by=wati, at=NOW)
