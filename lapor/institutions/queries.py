@@ -1,6 +1,6 @@
 """All reads of institutions, regions and calendars. What moves slowly is remembered for a few seconds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -136,6 +136,17 @@ def region_names(code: str | None) -> list[str]:
     if not code:
         return []
     return remembered(("region names", code), load=lambda: _load_region_names(code))
+
+
+def region_paths(codes: Sequence[str]) -> dict[str, str]:
+    """Each region with the names above it, as one line for a list of choices. 1 statement, none for no codes."""
+    lines = {code: [".".join(code.split(".")[:count]) for count in range(code.count(".") + 1, 0, -1)] for code in codes}
+    wanted = {each for line in lines.values() for each in line}
+    names = dict(Region.objects.filter(pk__in=wanted).values_list("code", "name")) if wanted else {}
+    return {
+        code: ", ".join(names[each] for each in line if each in names and ("." in each or each == code))
+        for code, line in lines.items()
+    }
 
 
 def regions_like(text: str, *, within: str = "", limit: int = 12) -> list[Region]:

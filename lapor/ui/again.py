@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 CONFIRMED = "confirmed"
 LONG = 60
 _NEVER_SHOWN = ("csrfmiddlewaretoken", CONFIRMED)
+_SEALED = ("draft", "attachments")
 _SECRET = ("password", "kata_sandi", "access_key", "otp")
 
 
@@ -37,7 +38,7 @@ class Question:
 def posted_fields(request: HttpRequest) -> tuple[PostedField, ...]:
     """Every text that was posted, without tokens and secrets (a password is typed again)."""
     return tuple(
-        PostedField(name=name, value=value, is_long=len(value) > LONG or "\n" in value)
+        PostedField(name=name, value=value, is_long=name not in _SEALED and (len(value) > LONG or "\n" in value))
         for name, values in request.POST.lists()
         if _may_travel(name)
         for value in _texts(values)
