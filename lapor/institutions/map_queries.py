@@ -1,0 +1,56 @@
+"""Reads for maps: outlines and middles of regions. Remembered."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lapor.institutions.memory import remembered
+from lapor.institutions.models import Region, RegionBoundary
+
+MOST_SHAPES = 600
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A region with its middle, where it is known."""
+
+    code: str
+    name: str
+    level: str
+    latitude: float | None
+    longitude: float | None
+
+
+def places_below(code: str) -> dict[str, Place]:
+    """The regions directly beneath with their middles, by code. 1 statement, remembered."""
+    return remembered(("places", code), load=lambda: _load_places(code))
+
+
+def shapes_within(code: str) -> dict[str, Any]:
+    """The loaded outlines of the widest level beneath a region (else its own), as a GeoJSON FeatureCollection.
+
+    At most 3 statements, remembered.
+    """
+    return remembered(("shapes", code), load=lambda: _load_shapes(code))
+
+
+def _load_places(code: str) -> dict[str, Place]:
+    rows = Region.objects.filter(parent_id=code).order_by("name")
+    return {
+        row.code: Place(code=row.code, name=row.name, level=row.level, latitude=row.latitude, longitude=row.longitude)
+        for row in rows
+    }
+
+
+def _load_shapes(code: str) -> dict[str, Any]:
+    children = RegionBoundary.objects.filter(region__parent_id=code)
+    below = RegionBoundary.objects.filter(region__parent__parent_id=code)
+    own = RegionBoundary.objects.filter(pk=code)
+    for rows in (children, below, own):
+        found = list(rows.values_list("region__name", "geometry")[:MOST_SHAPES])
+        if found:
+            return {"type": "FeatureCollection", "features": [_feature(name, geometry=it) for name, it in found]}
+    return {"type": "FeatureCollection", "features": []}
+
+
+def _feature(name: str, *, geometry: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "Feature", "properties": {"name": name}, "geometry": geometry}

@@ -1,0 +1,122 @@
+"""The page of one report for whoever follows it, why its date is that day, and what is held about its reporter."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from lapor.kit.refusals import Refusal
+from lapor.people.entry import open_to
+from lapor.portal.forms import ConfirmForm, ContestForm, DisputeForm, FollowForm, WordForm
+from lapor.portal.keys import bare_code, kept_key, own_report, unseen
+from lapor.portal.pages.follow import own_follow, public_follow
+from lapor.portal.pages.own import held_of
+from lapor.portal.pages.parts import follow_url
+from lapor.portal.pages.why import why_of
+from lapor.portal.uploads import Sending, new_sending
+from lapor.reports import queries
+from lapor.reports.errors import UnknownReport
+from lapor.reports.models import Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forms:
+    """Every form that the page may show; the one that was refused keeps what was typed."""
+
+    word: Form
+    confirm: Form
+    rate: Form
+    dispute: Form
+    contest: Form
+
+
+def empty_forms() -> Forms:
+    """Nothing typed yet."""
+    return Forms(
+        word=WordForm(auto_id="kata_%s"),
+        confirm=ConfirmForm(auto_id="selesai_%s"),
+        rate=ConfirmForm(auto_id="nilai_%s"),
+        dispute=DisputeForm(auto_id="belum_%s"),
+        contest=ContestForm(auto_id="keberatan_%s"),
+    )
+
+
+@open_to("public", "reporter")
+@require_safe
+def follow(request: HttpRequest, code: str) -> HttpResponse:
+    """Where the report is: for the code alone its public part, with the key in the cookie everything of the reporter's."""
+    own = own_report(request, code=code) if _is_code(code) else None
+    if own is not None:
+        return own_page(request, report=own, at=timezone.now())
+    try:
+        report = queries.report_by_code(bare_code(code))
+    except UnknownReport as refusal:
+        return _unknown(request, code=code, refusal=refusal)
+    page = public_follow(report, at=timezone.now())
+    form = FollowForm(initial={"code": code})
+    return unseen(render(request, "portal/follow_public.html", {"follow": page, "form": form}))
+
+
+@open_to("public", "reporter")
+@require_safe
+def why(request: HttpRequest, code: str) -> HttpResponse:
+    """The count behind the due day, day by day. Holds no word of the report, so that the code alone opens it."""
+    try:
+        report = queries.report_by_code(bare_code(code))
+    except UnknownReport as refusal:
+        return _unknown(request, code=code, refusal=refusal)
+    return unseen(render(request, "portal/why.html", {"why": why_of(report, at=timezone.now())}))
+
+
+@open_to("reporter")
+@require_safe
+def own_data(request: HttpRequest, code: str) -> HttpResponse:
+    """What is held about the reporter, masked, opened with their own key."""
+    report = own_report(request, code=code) if _is_code(code) else None
+    if report is None:
+        return ask_for_key(code)
+    held = held_of(report, access_key=kept_key(request, code=report.code))
+    return unseen(render(request, "portal/own_data.html", {"held": held, "back_url": follow_url(report.code)}))
+
+
+def own_page(
+    request: HttpRequest,
+    *,
+    report: Report,
+    at: datetime,
+    forms: Forms | None = None,
+    sending: Sending | None = None,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    """The reporter's page, also after a refusal: then with everything that was typed."""
+    context = {
+        "follow": own_follow(report, at=at),
+        "forms": forms or empty_forms(),
+        "sending": sending or new_sending(),
+        "refusal": f"{refusal.message} {refusal.next_step}" if refusal else "",
+    }
+    status = refusal.status if refusal else 422 if sending and sending.problems else 200
+    return unseen(render(request, "portal/follow.html", context, status=status))
+
+
+def ask_for_key(code: str) -> HttpResponse:
+    """To the form that asks for the key, with the code in it."""
+    return unseen(HttpResponseRedirect(f"/lacak/?nomor={code}" if _is_code(code) else "/lacak/"))
+
+
+def _is_code(code: str) -> bool:
+    try:
+        return bool(bare_code(code))
+    except UnknownReport:
+        return False
+
+
+def _unknown(request: HttpRequest, *, code: str, refusal: Refusal) -> HttpResponse:
+    form = FollowForm({"code": code})
+    if form.is_valid():
+        form.add_error("code", f"{refusal.message} {refusal.next_step}")
+    return unseen(render(request, "portal/lookup.html", {"form": form}, status=404))

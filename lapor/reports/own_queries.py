@@ -1,0 +1,25 @@
+"""Reads for the reporter, who has shown the access key of this one report."""
+
+from uuid import UUID
+
+from lapor.reports.models import Contest, Rating, Report, Topic
+
+
+def ratings_of(report: Report) -> list[Rating]:
+    """What the reporter thought of the answers, oldest first. 1 statement."""
+    return list(Rating.objects.filter(report=report).order_by("rated_at", "id"))
+
+
+def contests_of(report: Report) -> list[Contest]:
+    """The reporter's objections, oldest first. 1 statement."""
+    return list(Contest.objects.filter(report=report).order_by("contested_at", "id"))
+
+
+def named_topics(report: Report, *, codes: set[str]) -> list[Topic]:
+    """Topics of the report's tenant by code, closed ones too. 1 statement, none without codes."""
+    return list(Topic.objects.filter(tenant_id=report.tenant_id, code__in=codes)) if codes else []
+
+
+def report_again(report_id: UUID) -> Report:
+    """The report as it stands now, for the page after an action. 1 statement."""
+    return Report.objects.get(pk=report_id)
