@@ -36,6 +36,7 @@ class Event(models.Model):
                 fields=["site", "site_seq"], name="event_site_seq", condition=models.Q(site_seq__isnull=False)
             ),
         ]
+        indexes = [models.Index(fields=["recorded_at"], name="event_recorded")]
 
     def __str__(self) -> str:
         return f"{self.stream}#{self.seq} {self.kind}"
@@ -112,3 +113,28 @@ class AccessLogEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor} read {self.subject}"
+
+
+class DailyRoot(models.Model):
+    """The signed root of one day (UTC): it commits to every link recorded on it, to the root before, and to how many there are.
+
+    `tree` is the RFC 6962 root over the day's links in the order of stream and seq; `root` covers every other column but
+    `signature` and `made_at`; `signature` is the site's Ed25519 over the root. `streams` and `events` count from the beginning.
+    """
+
+    day = models.DateField(primary_key=True)
+    tree = models.CharField(max_length=64)
+    streams = models.PositiveBigIntegerField()
+    events = models.PositiveBigIntegerField()
+    prev_root = models.CharField(max_length=64, blank=True)
+    site = models.UUIDField()
+    key = models.CharField(max_length=64)
+    root = models.CharField(max_length=64)
+    signature = models.CharField(max_length=128)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "daily_root"
+
+    def __str__(self) -> str:
+        return f"root of {self.day}"

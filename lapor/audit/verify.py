@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from lapor.audit.links import link_hash, payload_bytes
-from lapor.audit.models import Event, EventPayload, StreamHead
+from lapor.audit.models import DailyRoot, Event, EventPayload, StreamHead
+from lapor.audit.roots import faults_of
 from lapor.kit.hashing import commitment
 
 BATCH = 200
@@ -52,9 +53,19 @@ def verify(*, checkers: Sequence[Checker] = ()) -> Verdict:
             _walk(head, events=events.get(head.stream, []), verdict=verdict, centre=centre)
     verdict.faults += [Fault(stream=stream, code="no_head") for stream in _without_head()]
     verdict.faults += [Fault(stream="-", code="payload_alone", event=key) for key in _alone()]
+    verdict.faults += list(_root_faults())
     for check in checkers:
         verdict.faults += list(check())
     return verdict
+
+
+def _root_faults() -> Iterator[Fault]:
+    """Every daily root against the links of its day and the root before."""
+    before: DailyRoot | None = None
+    for row in DailyRoot.objects.order_by("day").iterator(chunk_size=BATCH):
+        for code in faults_of(row, before=before):
+            yield Fault(stream=f"root/{row.day.isoformat()}", code=code)
+        before = row
 
 
 def _head_batches() -> Iterator[list[StreamHead]]:

@@ -1,0 +1,119 @@
+"""`lapor demo`: one regency with people and a year of invented reports, web and worker in the foreground; loopback only."""
+
+import argparse
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from types import FrameType
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+
+from lapor.cli.demo_history import catch_up, is_played, play_history
+from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers
+from lapor.cli.installing import Progress, bring_up, install_region
+from lapor.institutions.plan import Agency, Plan, plan_for
+from lapor.institutions.services import mark_blank_spots, place_regions
+from lapor.people.roles import ROLE_NAMES
+from seed.demo.readers import blank_spots, demo_agencies, district_positions
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_REFUSED = 2
+_GRACE_SECONDS = 15
+_YEAR = timedelta(days=370)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what follows `lapor demo`."""
+    parser.add_argument("--prepare", action="store_true", help="siapkan data saja, tanpa menjalankan web")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build the demo where it is missing, then serve it until Ctrl-C."""
+    host = urlsplit(settings.BASE_URL).hostname or ""
+    if host not in LOOPBACK:
+        print(f"lapor demo: LAPOR_BASE_URL menunjuk {host}; demo hanya berjalan pada 127.0.0.1.", file=sys.stderr)
+        return _REFUSED
+    progress = Progress()
+    tenant = prepare(progress)
+    progress.finish("Demo siap")
+    if args.prepare:
+        return 0
+    _introduce(tenant)
+    return _serve()
+
+
+def prepare(progress: Progress) -> UUID:
+    """Database, regency, officers and history, each only where it is missing; gives the tenant."""
+    now = datetime.now(UTC)
+    bring_up(progress)
+    tenant = install_region(demo_plan(), at=now - _YEAR, progress=progress)
+    if not is_played():
+        mark_blank_spots({spot.code: f"daftar {spot.as_of}" for spot in blank_spots()})
+        place_regions(district_positions())
+        enrol_officers(tenant, at=now - _YEAR)
+        progress.step("akun contoh dibuat")
+        played = play_history(tenant, now=now)
+        progress.step(f"riwayat satu tahun: {played.steps} langkah")
+    acts = catch_up(now=now)
+    progress.step(f"{acts} kabar diolah")
+    return tenant
+
+
+def demo_plan() -> Plan:
+    """The plan of the demo's regency: its agencies as they are really called, offices outside reached by made-up mail."""
+    agencies = [
+        Agency(
+            code=line.code,
+            kind=line.kind,
+            name=line.name,
+            short_name=line.short_name,
+            duty=line.duty,
+            parent=line.parent,
+            region=line.region_code,
+        )
+        for line in demo_agencies()
+    ]
+    return plan_for(agencies[0].region, agencies=agencies, external_mail=True)
+
+
+def _introduce(tenant: UUID) -> None:
+    """Print the address and who can sign in."""
+    lines = [(each.email, str(ROLE_NAMES[each.role]), each.name, each.office) for each in accounts(tenant)]
+    widths = [max(len(line[column]) for line in lines) for column in range(4)]
+    print(f"\n  Lapor (demo)   {settings.BASE_URL}/\n  Masuk petugas  {settings.BASE_URL}/masuk/\n", flush=True)
+    for line in sorted(lines, key=lambda line: (line[1], line[0])):
+        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))
+    print(f"\n  Kata sandi semua akun contoh: {SIGN_IN_WORDS}")
+    print(f"  Surel keluar ditulis ke {settings.OUTBOX_DIR}. Semua laporan rekaan. Ctrl-C menghentikan.\n", flush=True)
+
+
+def _serve() -> int:
+    """Web and worker as children until one ends or Ctrl-C; both are told to finish and waited for."""
+    # `env` marks the demo for the children: their settings are read anew.
+    start = ["env", "LAPOR_DEMO=1", sys.executable, "-m", "lapor.cli.main"]
+    children = [
+        subprocess.Popen([*start, command], cwd=settings.BASE_DIR, start_new_session=True)
+        for command in ("serve", "work")
+    ]
+    stopping = False
+
+    def leave(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal stopping
+        stopping = True
+
+    signal.signal(signal.SIGINT, leave)
+    signal.signal(signal.SIGTERM, leave)
+    while not stopping and all(child.poll() is None for child in children):
+        time.sleep(0.2)
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=_GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+    return 0 if stopping else 1
