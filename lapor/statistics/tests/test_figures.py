@@ -1,0 +1,136 @@
+"""Figures come from cells; cells kept by differences equal cells counted anew."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from lapor.audit import queries as audit
+from lapor.institutions.memory import forget
+from lapor.kit import actors
+from lapor.reports import services as reports
+from lapor.reports.services.draft import Answer
+from lapor.statistics import queries
+from lapor.statistics.follow import FOLLOWER
+from lapor.statistics.models import DayCell
+from lapor.statistics.registry import definitions
+from lapor.statistics.services import rebuild
+from tests.cast import NOW, World, file
+
+DAY = timedelta(days=1)
+YEAR = 2026
+
+
+def follow(report: UUID) -> None:
+    for event in audit.stream_events(f"report/{report}"):
+        if event.kind in FOLLOWER.acts:
+            FOLLOWER.acts[event.kind](event, NOW)
+
+
+def verified(world: World, message_id: str, **changes: Any) -> UUID:
+    report = file(message_id, **changes).report
+    reports.verify_report(
+        report,
+        topic="jalan",
+        procedure="complaint",
+        public_title="Judul",
+        public_text="Isi",
+        by=world.actor("sari"),
+        at=NOW + DAY,
+    )
+    return report
+
+
+def answered(world: World, message_id: str, *, after: timedelta = 2 * DAY, **changes: Any) -> UUID:
+    report = verified(world, message_id, **changes)
+    reports.forward_report(report, to=world.offices["pupr"], by=world.actor("sari"), at=NOW + DAY)
+    answer = Answer(text="Sudah kami tambal.", no_evidence_reason="Kamera rusak")
+    reports.respond(report, answer=answer, approver=world.people["budi"], by=world.actor("budi"), at=NOW + after)
+    return report
+
+
+def history(world: World) -> list[UUID]:
+    """Answered in time, answered late and disputed, archived, and one that only arrived."""
+    good, late = answered(world, "m-1"), answered(world, "m-2", after=40 * DAY)
+    gone = verified(world, "m-3")
+    reports.confirm_settled(good, score=5, comment="", by=actors.reporter(good), at=NOW + 3 * DAY)
+    reports.dispute_response(late, reason="Belum", score=1, by=actors.reporter(late), at=NOW + 41 * DAY)
+    reports.archive_report(gone, reason="too_general", explanation="Umum.", by=world.actor("sari"), at=NOW + 2 * DAY)
+    return [good, late, gone, file("m-4").report]
+
+
+def cells() -> dict[tuple[object, ...], int]:
+    names = ("tenant", "day", "institution", "region", "topic", "lane", "measure", "bucket")
+    return {tuple(row[:-1]): row[-1] for row in DayCell.objects.exclude(count=0).values_list(*names, "count")}
+
+
+def test_it_counts_a_year(world: World) -> None:
+    for report in history(world):
+        follow(report)
+    found = queries.basic_figures(world.tenant, year=YEAR)
+    assert (found.received, found.answered, found.answered_share, found.on_time_share) == (4, 2, 50, 50)
+    assert (found.closed, found.confirmed, found.closed_silently, found.reopened, found.archived) == (1, 1, 0, 1, 1)
+    # From Monday 2 March to Wednesday the 4th: 2 working days; to Saturday 11 April: 29.
+    assert found.mean_answer_days == (2 + 29) / 2
+
+
+def test_it_counts_the_same_anew(world: World) -> None:
+    for report in history(world):
+        follow(report)
+    before = cells()
+    assert rebuild(tell=lambda count: None) == 4
+    assert cells() == before
+
+
+def test_it_may_run_twice_and_at_every_step(world: World) -> None:
+    report = answered(world, "m-1")
+    follow(report)
+    reports.confirm_settled(report, score=5, comment="", by=actors.reporter(report), at=NOW + 3 * DAY)
+    follow(report)
+    before = cells()
+    follow(report)
+    assert cells() == before
+    assert queries.basic_figures(world.tenant, year=YEAR).received == 1
+
+
+def test_it_counts_by_agency_and_month(world: World) -> None:
+    for report in history(world):
+        follow(report)
+    agencies = {each.institution: each.figures.received for each in queries.per_agency(world.tenant, year=YEAR)}
+    assert agencies == {world.offices["pupr"]: 2, world.offices["diskominfo"]: 2}
+    months = {each.month: each.figures.answered for each in queries.per_month(world.tenant, year=YEAR)}
+    assert (len(months), months[3], months[4]) == (12, 1, 1)
+
+
+def test_it_keeps_few_sealed_reports_out_of_every_figure(world: World) -> None:
+    for number in range(4):
+        follow(file(f"m-{number}", about_official=True).report)
+    assert queries.basic_figures(world.tenant, year=YEAR).received == 0
+    follow(file("m-9", about_official=True).report)
+    assert queries.basic_figures(world.tenant, year=YEAR).received == 5
+    assert queries.per_agency(world.tenant, year=YEAR) == []
+    assert set(DayCell.objects.values_list("institution", "region", "topic")) == {(world.tenant, "", 0)}
+
+
+def test_it_moves_a_report_that_is_sealed_later(world: World) -> None:
+    report = verified(world, "m-1")
+    follow(report)
+    reports.seal_report(report, reason="Tentang pejabat", by=world.actor("sari"), at=NOW + DAY)
+    follow(report)
+    assert queries.per_agency(world.tenant, year=YEAR) == []
+
+
+def test_it_sees_no_other_regency(world: World) -> None:
+    follow(file().report)
+    assert queries.basic_figures(world.offices["pemkab_lain"], year=YEAR).received == 0
+
+
+def test_it_shows_three_defined_figures_on_the_home_page(world: World) -> None:
+    follow(file().report)
+    forget()
+    found = queries.this_year_figures(on=NOW.date())
+    assert [(each.definition.name, each.value) for each in found] == [
+        ("received", 1),
+        ("answered_share", 0),
+        ("on_time_share", None),
+    ]
+    assert set(definitions()) >= {"received", "answered", "closed", "closed_silently"}
