@@ -10,7 +10,7 @@ from lapor.reports import clocks
 from lapor.reports.models import ClockRule
 from lapor.reports.rules import rule_for
 
-VERIFY, RESPOND, ANSWER, CLOSE = "verify", "respond", "answer", "close"
+VERIFY, RESPOND, ANSWER, CLOSE, COMPLETE = "verify", "respond", "answer", "close", "complete"
 
 
 def due_of(
@@ -35,6 +35,12 @@ def due_of(
 def all_rules() -> list[clocks.Rule]:
     """The nation's rules. 1 statement, remembered."""
     return remembered("clock rules", load=lambda: [_plain(row) for row in ClockRule.objects.filter(institution=None)])
+
+
+def shortest(step: str) -> int:
+    """The smallest limit that any rule sets for the step, in days of its unit: nothing is due earlier. Remembered."""
+    limits = [rule.limit for rule in [*all_rules(), *(rule for _, rule in _shorter_rules())] if rule.step == step]
+    return min(limits, default=0)
 
 
 def _rule(step: str, *, procedure: str, institution: UUID, on: date) -> clocks.Rule:

@@ -1,0 +1,52 @@
+"""What the clock does by itself, one report and one transaction at a time; each is safe to run twice."""
+
+from datetime import datetime
+from uuid import UUID
+
+from lapor.audit.services import writes
+from lapor.kit.actors import SYSTEM
+from lapor.reports import deadlines, queries, sweep_queries
+from lapor.reports.models import Report
+from lapor.reports.services.archive import archive_not_completed
+from lapor.reports.services.confirm import close_silently
+
+
+@writes
+def close_if_silent(report_id: UUID, *, at: datetime) -> bool:
+    """Close a report whose response nobody answered within the limit; returns whether it did.
+
+    Counts from the later of the response and the last word, on the verifier's calendar. Law: docs/law/clocks.md#close
+    """
+    report = queries.locked(report_id)
+    if report.state != Report.State.RESPONDED or report.responded_at is None:
+        return False
+    since = max(report.responded_at, report.last_word_at or report.responded_at)
+    if at <= _due(deadlines.CLOSE, report=report, since=since):
+        return False
+    close_silently(report_id, by=SYSTEM, at=at)
+    return True
+
+
+@writes
+def archive_if_not_completed(report_id: UUID, *, at: datetime) -> bool:
+    """Archive a report whose reporter did not answer a question within the limit; returns whether it did.
+
+    Law: docs/law/clocks.md#not-completed
+    """
+    report = queries.locked(report_id)
+    if report.waiting_for != Report.WaitingFor.REPORTER or report.waiting_since is None:
+        return False
+    if at <= _due(deadlines.COMPLETE, report=report, since=report.waiting_since):
+        return False
+    archive_not_completed(report_id, by=SYSTEM, at=at)
+    return True
+
+
+def _due(step: str, *, report: Report, since: datetime) -> datetime:
+    return deadlines.due_of(
+        step,
+        procedure=report.procedure,
+        institution=sweep_queries.first_holder_of(report),
+        start=since,
+        filed_at=report.filed_at,
+    ).due_at
