@@ -16,7 +16,7 @@ from lapor.reports.models import Access, Assignment, Contest, Report, Response
 from lapor.reports.policy import READING_ROLES, SEALED_ROLES
 
 ACT, WAITING, WATCH, DONE, CONTESTED = "act", "waiting", "watch", "done", "contested"
-TABS = (ACT, WAITING, WATCH, DONE, CONTESTED)
+ALL = "all"
 CASE_ROLES = READING_ROLES | {actors.EXECUTING}
 PAGE_SIZE = 25
 TITLE_LENGTH = 90
@@ -157,16 +157,19 @@ def _once(rows: QuerySet[Any], *, others: Q) -> QuerySet[Any]:
 def _annotated(rows: QuerySet[Any]) -> QuerySet[Any]:
     held = Assignment.objects.filter(report=OuterRef("report_id"), until__isnull=True)
     drafts = Response.objects.filter(report=OuterRef("report_id"), state=Response.State.SUBMITTED)
-    return rows.annotate(
+    annotated: QuerySet[Any] = rows.annotate(
         holder=Subquery(held.filter(role=Assignment.Role.LEAD).values("institution_id")[:1]),
         has_draft=Exists(drafts),
         is_mine=Exists(held.filter(institution_id=OuterRef("institution_id"), state__in=_WORKING)),
     )
+    return annotated
 
 
 def _in_tab(rows: QuerySet[Any], *, tab: str) -> QuerySet[Any]:
     rows = _annotated(rows)
     waits = Q(report__waiting_for=Report.WaitingFor.REPORTER)
+    if tab == ALL:
+        return rows
     if tab == CONTESTED:
         return rows.filter(Exists(Contest.objects.filter(report=OuterRef("report_id"), ruled_at__isnull=True)))
     if tab == DONE:
@@ -187,7 +190,9 @@ def _narrowed(rows: QuerySet[Any], *, filters: Filters, at: datetime) -> QuerySe
         rows = rows.filter(due_at__lt=at)
     if filters.is_sealed:
         rows = rows.filter(report__lane=Report.Lane.SEALED)
-    return rows if filters.reports is None else rows.filter(report_id__in=filters.reports)
+    if filters.reports is not None:
+        rows = rows.filter(report_id__in=filters.reports)
+    return rows
 
 
 def _beyond(rows: QuerySet[Any], *, after: tuple[datetime, UUID], backwards: bool) -> QuerySet[Any]:

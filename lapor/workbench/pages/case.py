@@ -1,0 +1,269 @@
+"""The case page: what was said on the left, what can be done on the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lapor.attachments.models import Attachment
+from lapor.institutions import queries as institutions
+from lapor.reports.case_detail_queries import Case
+from lapor.reports.case_queries import QueueRow, title_of
+from lapor.reports.models import Assignment, Contest, Report, Response, Word
+from lapor.ui.shapes import FileItem, Pair, TimelineEntry
+from lapor.workbench.forms.base import PROCEDURES
+from lapor.workbench.labels import office_labels, office_name, topic_label, topic_labels
+from lapor.workbench.pages import files
+from lapor.workbench.pages.actions import Action
+from lapor.workbench.pages.clocks import Clock, clocks_of
+from lapor.workbench.pages.sentence import now_sentence
+from lapor.workbench.pages.timeline import DELIVERIES, timeline_of
+
+CLASSES = {
+    "complaint": gettext_lazy("Pengaduan"),
+    "aspiration": gettext_lazy("Aspirasi"),
+    "information": gettext_lazy("Permintaan informasi"),
+}
+PRIVACY = {
+    "open": gettext_lazy("Terbuka: isi boleh dibaca umum setelah diverifikasi"),
+    "anonymous": gettext_lazy("Anonim: nama tidak ditanyakan"),
+    "confidential": gettext_lazy("Rahasia: isi tidak tampil untuk umum"),
+    "anonymous_confidential": gettext_lazy("Anonim dan rahasia"),
+}
+HOLDING = {
+    "verifying": gettext_lazy("memeriksa"),
+    "offered": gettext_lazy("belum menerima"),
+    "accepted": gettext_lazy("mengerjakan"),
+    "answered": gettext_lazy("sudah menjawab"),
+}
+CONTESTED = {
+    "archived": gettext_lazy("pengarsipan"),
+    "merged": gettext_lazy("penggabungan"),
+    "reclassified": gettext_lazy("perubahan topik atau prosedur"),
+    "public_text_edited": gettext_lazy("perubahan teks untuk umum"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One thing said between reporter and offices."""
+
+    at: datetime | date
+    who: str
+    text: str
+    by_reporter: bool
+    waits: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """One answer, or a draft of one's own office."""
+
+    office: str
+    response: Response
+    files: Sequence[FileItem]
+    is_draft: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """An office that works on the case."""
+
+    office: str
+    leads: bool
+    word: str | Promise
+    executor: str
+    note: str
+    delivery: str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noted:
+    """An internal note."""
+
+    at: datetime
+    who: str
+    office: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objection:
+    """An objection of the reporter."""
+
+    against: str | Promise
+    text: str
+    is_open: bool
+    ruling: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    """Everything that the page shows."""
+
+    report: Report
+    title: str
+    sentence: str
+    zone: str
+    facts: Sequence[Pair]
+    files: Sequence[FileItem]
+    said: Sequence[Said]
+    answers: Sequence[Answered]
+    before: FileItem | None
+    after: FileItem | None
+    entries: Sequence[TimelineEntry]
+    clocks: Sequence[Clock]
+    held: Sequence[Held]
+    notes: Sequence[Noted]
+    objections: Sequence[Objection]
+    actions: Sequence[Action]
+    offices: Sequence[str]
+    topics: Sequence[str]
+    similar: Sequence[QueueRow]
+    points: dict[str, object] | None
+    letter_url: str
+    stage_url: str
+    is_confirmed: bool
+
+
+def case_page(
+    case: Case, *, actions: Sequence[Action], now: datetime, zone: str, similar: Sequence[QueueRow] = ()
+) -> CasePage:
+    """The page of this case, with these actions. No statement of its own."""
+    report = case.report
+    own = files.shown([each for each in case.files if each.response is None], now=now)
+    answers = _answers(case, now=now)
+    verbs = {action.verb for action in actions}
+    return CasePage(
+        report=report,
+        title=title_of(report) or _("Laporan suara"),
+        sentence=now_sentence(case, now=now, zone=zone),
+        zone=zone,
+        facts=_facts(case),
+        files=own,
+        said=_said(case),
+        answers=answers,
+        before=_picture([each for each in case.files if each.added_by == "reporter"], now=now),
+        after=_picture([each for each in case.files if each.response is not None], now=now),
+        entries=timeline_of(case, zone=zone),
+        clocks=clocks_of(case, now=now),
+        held=_held(case),
+        notes=_notes(case),
+        objections=[_objection(contest) for contest in case.contests],
+        actions=actions,
+        offices=tuple(office_labels(report.tenant_id)) if verbs & {"forward", "decline"} else (),
+        topics=tuple(topic_labels(report.tenant_id)) if verbs & {"verify", "reclassify"} else (),
+        similar=similar,
+        points=_points(report),
+        letter_url=f"/kerja/laporan/{report.code}/surat/" if _may_print(case) else "",
+        stage_url=f"/kerja/laporan/{report.code}/berkas/",
+        is_confirmed=report.closed_by == "reporter",
+    )
+
+
+def _facts(case: Case) -> list[Pair]:
+    report = case.report
+    above = report.region.parent if report.region else None
+    place = ", ".join(each.name for each in (report.region, above) if each is not None)
+    chosen = office_name(report.chosen_institution_id, tenant=report.tenant_id)
+    reach = _("Bisa dihubungi lewat sistem ini") if report.has_contact else _("Hanya lewat halaman lacak")
+    facts = [
+        Pair(key=_("Jenis"), value=CLASSES[report.report_class]),
+        Pair(key=_("Prosedur"), value=dict(PROCEDURES)[report.procedure]),
+        Pair(key=_("Topik"), value=topic_label(report.topic, tenant=report.tenant_id) or _("Belum dipilih")),
+        Pair(key=_("Tempat"), value=place or _("Tidak disebut")),
+        Pair(key=_("Alamat"), value=report.address, is_user_text=True),
+        Pair(key=_("Kejadian"), value=report.occurred_on),
+        Pair(key=_("Kantor pilihan pelapor"), value=chosen),
+        Pair(key=_("Privasi"), value=PRIVACY[report.privacy]),
+        Pair(key=_("Pelapor"), value=reach),
+        Pair(key=_("Dukungan"), value=report.supports or ""),
+    ]
+    return [pair for pair in facts if pair.value]
+
+
+def _said(case: Case) -> list[Said]:
+    office = {
+        each.institution_id: office_name(each.institution_id, tenant=case.report.tenant_id) for each in case.words
+    }
+    return [_word(word, case=case, office=office[word.institution_id]) for word in case.words]
+
+
+def _word(word: Word, *, case: Case, office: str) -> Said:
+    at: datetime | date = word.said_at
+    if word.by_reporter and case.report.is_anonymous:
+        at = institutions.calendar_of(case.assignments[0].institution_id).local_day(word.said_at)
+    waits = word.kind == Word.Kind.QUESTION and word.answered_at is None
+    who = _("Pelapor") if word.by_reporter else office
+    return Said(at=at, who=who, text=word.text, by_reporter=word.by_reporter, waits=waits)
+
+
+def _answers(case: Case, *, now: datetime) -> list[Answered]:
+    return [
+        Answered(
+            office=office_name(response.institution_id, tenant=case.report.tenant_id),
+            response=response,
+            files=files.shown([file for file in case.files if file.response == response.id], now=now),
+            is_draft=response.state != Response.State.SENT,
+        )
+        for response in case.responses
+    ]
+
+
+def _picture(found: Sequence[Attachment], *, now: datetime) -> FileItem | None:
+    pictures = [file for file in found if file.kind == Attachment.Kind.PICTURE]
+    return next((item for item in files.shown(pictures, now=now) if item.preview_url), None)
+
+
+def _held(case: Case) -> list[Held]:
+    links = {link.assignment_id: link for link in case.links}
+    return [
+        Held(
+            office=office_name(row.institution_id, tenant=case.report.tenant_id),
+            leads=row.role == Assignment.Role.LEAD,
+            word=HOLDING.get(row.state, ""),
+            executor=case.names.get(f"officer/{row.executor_id}", ""),
+            note=row.note,
+            delivery=DELIVERIES.get(links[row.id].delivery, "") if row.id in links else "",
+        )
+        for row in case.assignments
+        if row.until is None
+    ]
+
+
+def _notes(case: Case) -> list[Noted]:
+    return [
+        Noted(
+            at=note.written_at,
+            who=note.author.name,
+            office=office_name(note.institution_id, tenant=case.report.tenant_id),
+            text=note.text,
+        )
+        for note in reversed(case.notes)
+    ]
+
+
+def _objection(contest: Contest) -> Objection:
+    return Objection(
+        against=CONTESTED.get(contest.decision, contest.decision),
+        text=contest.text,
+        is_open=contest.ruled_at is None,
+        ruling=contest.ruling,
+    )
+
+
+def _points(report: Report) -> dict[str, object] | None:
+    if report.latitude is None or report.longitude is None:
+        return None
+    here = {"lat": report.latitude, "lon": report.longitude, "title": report.address or _("Titik dari pelapor")}
+    return {"points": [here], "center": [report.latitude, report.longitude], "zoom": 15}
+
+
+def _may_print(case: Case) -> bool:
+    lead = case.standing.lead
+    if lead is None or "verifier" not in case.relations or lead.state == Assignment.State.VERIFYING:
+        return False
+    return institutions.office(lead.institution_id).reach != "account"

@@ -1,0 +1,58 @@
+"""One sentence: with whom the case is, until when, and what comes next."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from lapor.reports.case_detail_queries import Case
+from lapor.reports.models import Assignment, Report
+from lapor.ui.dates import long_day
+from lapor.workbench.labels import office_name
+
+
+def now_sentence(case: Case, *, now: datetime, zone: str) -> str:
+    """Who acts now and until when."""
+    report, lead = case.report, case.standing.lead
+    if report.waiting_for == Report.WaitingFor.REPORTER:
+        return _("Menunggu jawaban pelapor sejak %(day)s. Jam berhenti sampai pelapor menjawab.") % {
+            "day": long_day(report.waiting_since, zone=zone)
+        }
+    if lead is not None and report.state in OPEN:
+        late = lead.due_at < now
+        words = {"office": office_name(lead.institution_id, tenant=report.tenant_id), "step": _step(lead)}
+        day = long_day(lead.due_at, zone=zone)
+        until = _("Batasnya sudah lewat: %(day)s.") if late else _("Paling lambat %(day)s.")
+        return _("Sekarang %(office)s %(step)s.") % words + " " + until % {"day": day}
+    return _ended(report, zone=zone)
+
+
+OPEN = frozenset(
+    {
+        Report.State.RECEIVED,
+        Report.State.VERIFIED,
+        Report.State.FORWARDED,
+        Report.State.IN_PROGRESS,
+        Report.State.REOPENED,
+    }
+)
+
+
+def _step(lead: Assignment) -> str:
+    if lead.state == Assignment.State.VERIFYING:
+        return _("memeriksa dan meneruskan laporan ini")
+    return _("menangani laporan ini")
+
+
+def _ended(report: Report, *, zone: str) -> str:
+    day = {"day": long_day(report.closed_at, zone=zone)}
+    if report.state == Report.State.RESPONDED:
+        return _("Sudah dijawab pada %(day)s. Sekarang menunggu tanggapan pelapor.") % {
+            "day": long_day(report.responded_at, zone=zone)
+        }
+    if report.state == Report.State.ARCHIVED:
+        return _("Diarsipkan pada %(day)s. Pelapor boleh berkeberatan satu kali.") % day
+    if report.state == Report.State.MERGED and report.parent is not None:
+        return _("Digabung dengan laporan lain pada %(day)s.") % day
+    if report.closed_by == "reporter":
+        return _("Selesai menurut pelapor pada %(day)s.") % day
+    return _("Ditutup pada %(day)s karena tidak ada kabar setelah jawaban.") % day

@@ -1,0 +1,170 @@
+"""What happened to a case, in plain words for officers, newest first."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lapor.audit.followers import Followed
+from lapor.institutions import queries as institutions
+from lapor.reports.case_detail_queries import Case
+from lapor.ui.shapes import TimelineEntry
+from lapor.workbench.forms.decide import archive_reasons
+from lapor.workbench.labels import office_name
+
+Payload = Mapping[str, Any]
+Tell = Callable[[Payload, UUID], str]
+
+REPORTER_KINDS = frozenset(
+    {"filed", "question_answered", "added", "confirmed", "rated", "disputed", "withdrawn", "restored", "contested"}
+)
+SILENT = frozenset({"payload_erased"})
+WORDS = {
+    "filed": (gettext_lazy("Laporan masuk"), "report"),
+    "verified": (gettext_lazy("Laporan diverifikasi"), "accept"),
+    "reclassified": (gettext_lazy("Topik atau prosedur diubah"), "tag"),
+    "public_text_edited": (gettext_lazy("Judul atau teks untuk umum diubah"), "edit"),
+    "forwarded": (gettext_lazy("Laporan diteruskan"), "forward"),
+    "accepted": (gettext_lazy("Laporan diterima untuk dikerjakan"), "accept"),
+    "declined": (gettext_lazy("Dikembalikan: bukan wewenang"), "undo"),
+    "executor_assigned": (gettext_lazy("Pelaksana ditugaskan"), "assign"),
+    "asked": (gettext_lazy("Pelapor ditanya; jam berhenti"), "question"),
+    "question_answered": (gettext_lazy("Pelapor menjawab; jam berjalan lagi"), "reply"),
+    "added": (gettext_lazy("Pelapor menambah keterangan"), "add"),
+    "replied": (gettext_lazy("Pesan dikirim kepada pelapor"), "comment"),
+    "drafted": (gettext_lazy("Konsep jawaban ditulis"), "edit"),
+    "draft_returned": (gettext_lazy("Konsep jawaban dikembalikan"), "undo"),
+    "responded": (gettext_lazy("Jawaban dikirim kepada pelapor"), "reply"),
+    "responded_partly": (gettext_lazy("Jawaban sementara dikirim"), "clock"),
+    "confirmed": (gettext_lazy("Pelapor menyatakan selesai"), "done"),
+    "rated": (gettext_lazy("Pelapor memberi nilai"), "rate"),
+    "disputed": (gettext_lazy("Pelapor menyatakan belum selesai"), "reopen"),
+    "closed_silently": (gettext_lazy("Ditutup karena tidak ada kabar"), "done"),
+    "archived": (gettext_lazy("Laporan diarsipkan"), "archive"),
+    "archived_not_completed": (gettext_lazy("Diarsipkan karena tidak dilengkapi"), "archive"),
+    "withdrawn": (gettext_lazy("Pelapor mencabut laporan"), "archive"),
+    "restored": (gettext_lazy("Pelapor membuka kembali laporan"), "reopen"),
+    "merged": (gettext_lazy("Digabung dengan laporan lain"), "merge"),
+    "contested": (gettext_lazy("Pelapor berkeberatan"), "official"),
+    "contest_ruled": (gettext_lazy("Keberatan diputuskan"), "official"),
+    "sealed": (gettext_lazy("Laporan disegel"), "lock"),
+    "transcribed": (gettext_lazy("Isi rekaman ditulis"), "sound"),
+    "due_moved": (gettext_lazy("Batas waktu bergeser"), "calendar"),
+    "office_link_made": (gettext_lazy("Tautan untuk kantor tanpa akun dibuat"), "link"),
+    "office_link_delivered": (gettext_lazy("Kabar pengiriman kepada kantor tanpa akun"), "email"),
+    "paper_answer_entered": (gettext_lazy("Jawaban surat dimasukkan"), "paper"),
+    "late_fact": (gettext_lazy("Kabar yang terlambat datang dicatat"), "history"),
+}
+DELIVERIES = {
+    "waiting": gettext_lazy("menunggu dikirim"),
+    "sent": gettext_lazy("terkirim lewat email"),
+    "failed": gettext_lazy("gagal terkirim"),
+    "paper": gettext_lazy("dikirim sebagai surat"),
+}
+
+
+def timeline_of(case: Case, *, zone: str) -> tuple[TimelineEntry, ...]:
+    """Every event of the case, newest first. The reporter's own moments on an anonymous report are shown without the hour."""
+    calendar = institutions.calendar_of(case.assignments[0].institution_id) if case.assignments else None
+    del zone
+    entries = []
+    for event in reversed(case.events):
+        if event.kind not in WORDS or event.kind in SILENT:
+            continue
+        by_reporter = event.kind in REPORTER_KINDS
+        at: datetime | date = event.happened_at
+        if by_reporter and case.report.is_anonymous and calendar is not None:
+            at = calendar.local_day(event.happened_at)
+        title, icon = WORDS[event.kind]
+        entries.append(
+            TimelineEntry(
+                at=at,
+                title=title,
+                text=_told(event, case=case),
+                by=_by(event, case=case),
+                tone="reporter" if by_reporter else "office",
+                icon=icon,
+            )
+        )
+    return tuple(entries)
+
+
+def _told(event: Followed, *, case: Case) -> str:
+    tell = TELLS.get(event.kind)
+    return tell(event.payload, case.report.tenant_id) if tell else str(event.payload.get("reason", ""))
+
+
+def _by(event: Followed, *, case: Case) -> str:
+    if event.kind in REPORTER_KINDS:
+        return _("Pelapor")
+    kind, _slash, key = event.actor.partition("/")
+    if kind == "officer":
+        return case.names.get(event.actor, _("Petugas"))
+    return office_name(UUID(key), tenant=case.report.tenant_id) if kind == "institution" else _("Sistem")
+
+
+def _office(payload: Payload, key: str, tenant: UUID) -> str:
+    return office_name(UUID(str(payload[key])), tenant=tenant) if payload.get(key) else ""
+
+
+def _forwarded(payload: Payload, tenant: UUID) -> str:
+    lead = _office(payload, "lead", tenant)
+    helping = [office_name(UUID(str(each)), tenant=tenant) for each in payload.get("assisting", [])]
+    if not helping:
+        return _("Kepada %(lead)s.") % {"lead": lead}
+    return _("Kepada %(lead)s, dibantu %(helping)s.") % {"lead": lead, "helping": ", ".join(helping)}
+
+
+def _declined(payload: Payload, tenant: UUID) -> str:
+    said = f"{_office(payload, 'institution', tenant)}: {payload.get('reason', '')}"
+    suggestion = _office(payload, "suggestion", tenant)
+    return f"{said}\n{_('Usul: %s') % suggestion}" if suggestion else said
+
+
+def _archived(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    reason = archive_reasons().get(str(payload.get("reason", "")))
+    return f"{reason.name}. {payload.get('explanation', '')}" if reason else str(payload.get("explanation", ""))
+
+
+def _edited(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    before, after = payload.get("before", {}), payload.get("after", {})
+    return f"{before.get('public_title', '')} → {after.get('public_title', '')}\n{payload.get('reason', '')}"
+
+
+def _ruled(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    return _("Keberatan diterima.") if payload.get("upheld") else _("Keputusan tetap.")
+
+
+def _delivered(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    return str(DELIVERIES.get(str(payload.get("delivery", "")), ""))
+
+
+def _scored(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    return _("Nilai %s dari 5.") % payload["score"] if payload.get("score") else ""
+
+
+TELLS: Mapping[str, Tell] = {
+    "forwarded": _forwarded,
+    "declined": _declined,
+    "archived": _archived,
+    "public_text_edited": _edited,
+    "contest_ruled": _ruled,
+    "office_link_delivered": _delivered,
+    "confirmed": _scored,
+    "rated": _scored,
+    "disputed": _scored,
+    "accepted": lambda payload, tenant: _office(payload, "institution", tenant),
+    "responded": lambda payload, tenant: _office(payload, "institution", tenant),
+    "responded_partly": lambda payload, tenant: _office(payload, "institution", tenant),
+    "merged": lambda payload, tenant: "",
+    "archived_not_completed": lambda payload, tenant: "",
+    "withdrawn": lambda payload, tenant: "",
+}
