@@ -13,6 +13,11 @@ class BadSetting(Exception):
     """A variable holds something that cannot be used; the text says which and what is expected."""
 
 
+def name_settings() -> None:
+    """Tell Django which settings are ours, unless somebody named others."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+
 def text(name: str, *, default: str = "") -> str:
     """The variable as text, or what the file named by NAME_FILE holds."""
     file = os.environ.get(f"{name}_FILE")

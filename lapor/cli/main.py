@@ -2,13 +2,14 @@
 
 import argparse
 import ast
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 import django
+
+from config import env
 
 FOLDER = Path(__file__).parent
 WITHOUT_INSTALLATION = frozenset({"clock"})
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = commands()
     chosen = next((word for word in given if word in known), None)
     if chosen is not None and chosen not in WITHOUT_INSTALLATION:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        env.name_settings()
         django.setup()
     for name, summary in known.items():
         parts = subcommands.add_parser(name, help=summary, description=summary)

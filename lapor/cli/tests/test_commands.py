@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.core import mail
 from pytest_django.fixtures import Settings
 
 from lapor.audit.followers import _FOLLOWERS, Followed, Follower, register
 from lapor.audit.models import Event, OutboxRow
 from lapor.cli import worker
 from lapor.cli.main import commands, main
+from lapor.search.queries import case_search
+from lapor.statistics.queries import basic_figures
 from tests.cast import NOW, World, file
 
 
@@ -53,6 +56,15 @@ def test_it_lets_followers_act_until_nothing_is_left(world: World) -> None:
         del _FOLLOWERS["watching"]
     assert seen == ["filed"]
     assert not OutboxRow.objects.filter(follower="watching").exists()
+
+
+def test_it_tells_indexes_and_counts_what_was_filed(world: World) -> None:
+    receipt = file()
+    worker.drain(at=NOW)
+    assert "wati@contoh.example" in {address for each in mail.outbox for address in each.to}
+    assert case_search(world.actor("sari"), text="berlubang") == (receipt.report,)
+    assert basic_figures(world.tenant, year=2026).received == 1
+    assert not OutboxRow.objects.exists()
 
 
 def test_it_begins_nothing_after_it_was_told_to_stop(world: World) -> None:
