@@ -1,6 +1,11 @@
 """The vault app: who the reporter is, sealed."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
+
+from lapor.audit import followers
+from lapor.jobs import registry
+from lapor.vault import kinds as kinds
 
 
 class VaultConfig(AppConfig):
@@ -8,3 +13,8 @@ class VaultConfig(AppConfig):
 
     name = "lapor.vault"
     label = "vault"
+
+    def ready(self) -> None:
+        """Register what the worker does; named by text, because models may be read only from here on."""
+        followers.register(import_string("lapor.vault.follow.FOLLOWER"))
+        registry.register(import_string("lapor.vault.follow.SERVE"))

@@ -36,3 +36,52 @@ class SealedIdentity(models.Model):
 
     def __str__(self) -> str:
         return f"sealed {self.ref}"
+
+
+class IdentityRequest(models.Model):
+    """One request to see who a reporter is: asked with a reason, decided by a second person, shown for a short time.
+
+    `stream` names the report's stream; there is no foreign key. `view_key` is the one-time public key of the asking session;
+    `view_wrap` the record's data key wrapped for it, made by the worker after the grant and deleted when the time is over.
+    The reporter is told at `tell_at`: at once, or later when `delay_ground` names why.
+    """
+
+    class State(models.TextChoices):
+        """Where the request stands."""
+
+        WAITING = "waiting"
+        GRANTED = "granted"
+        REFUSED = "refused"
+        OVER = "over"
+
+    id = models.UUIDField(primary_key=True)
+    ref = models.UUIDField()
+    stream = models.CharField(max_length=80)
+    tenant = models.UUIDField()
+    ground = models.CharField(max_length=40)
+    reason = models.TextField()
+    asked_by = models.CharField(max_length=80)
+    asked_at = models.DateTimeField()
+    view_key = models.BinaryField(max_length=32)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    decided_by = models.CharField(max_length=80, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decision_reason = models.TextField(blank=True)
+    view_wrap = models.BinaryField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    shown_at = models.DateTimeField(null=True)
+    delay_ground = models.CharField(max_length=40, blank=True)
+    tell_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "identity_request"
+        indexes = [
+            models.Index(fields=["tenant", "state", "asked_at"], name="identity_request_queue"),
+            models.Index(fields=["stream"], name="identity_request_stream"),
+            models.Index(fields=["expires_at"], name="identity_request_over", condition=models.Q(state="granted")),
+            models.Index(fields=["tell_at"], name="identity_request_tell", condition=models.Q(told_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"identity request {self.id}"
