@@ -11,7 +11,7 @@ from lapor.kit.actors import LIAISON, SYSTEM
 from lapor.kit.text import fold
 from lapor.people import queries as people
 from lapor.people.queries import Colleague
-from lapor.people.services import enrol_person
+from lapor.people.services import Enrolment, enrol_people
 from seed.demo.readers import DemoPerson, demo_people
 from seed.demo.wording import base_texts
 
@@ -42,19 +42,17 @@ def enrol_officers(tenant: UUID, *, at: datetime) -> None:
     """Make the accounts that are missing, with a role from `at` on."""
     directory = institutions.directory(tenant)
     known = {officer.email for officer in people.officers_of(tenant)}
-    for line in [*demo_people(), *_liaisons(directory)]:
-        if line.email in known:
-            continue
-        office = office_for(directory, kind=line.kind, region=line.region)
-        enrol_person(
-            line.email,
+    missing = [line for line in [*demo_people(), *_liaisons(directory)] if line.email not in known]
+    new = [
+        Enrolment(
+            email=line.email,
             name=line.name,
-            password=SIGN_IN_WORDS,
             role=line.role,
-            institution=office.id,
-            by=SYSTEM,
-            at=at,
+            institution=office_for(directory, kind=line.kind, region=line.region).id,
         )
+        for line in missing
+    ]
+    enrol_people(new, password=SIGN_IN_WORDS, by=SYSTEM, at=at)
 
 
 def officers_by_office(tenant: UUID) -> Mapping[tuple[UUID, str], list[Colleague]]:

@@ -31,6 +31,38 @@ class BlankSpot:
     as_of: str
 
 
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    """An officer of the demo; the office is the first one of the kind, or the one of that kind in the region."""
+
+    email: str
+    name: str
+    role: str
+    kind: str
+    region: str
+
+
+def demo_people() -> tuple[DemoPerson, ...]:
+    """Give the demo's officers that stand for one role each; every address is a made-up one."""
+    rows = read_rows("demo/people.csv", columns=("email", "name", "role", "kind", "region"))
+    return tuple(
+        DemoPerson(
+            email=row.text("email"),
+            name=row.text("name"),
+            role=row.slug("role"),
+            kind=row.slug("kind"),
+            region=row.optional("region"),
+        )
+        for row in rows
+    )
+
+
+def district_positions() -> dict[str, tuple[float, float]]:
+    """Give a rough middle of each district, as latitude and longitude by district code."""
+    rows = read_rows("demo/district_positions_6408.csv", columns=("code", "latitude", "longitude", "source"))
+    return {row.text("code"): (float(row.text("latitude")), float(row.text("longitude"))) for row in rows}
+
+
 def demo_agencies() -> tuple[DemoAgency, ...]:
     """Give the demo's agencies, parents before children; a district office carries its district's code."""
     name = "demo/agencies_6408.csv"

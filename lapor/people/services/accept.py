@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
@@ -24,9 +25,15 @@ def accept_invitation(token: str, *, password: str, name: str, at: datetime, ema
     row = Invitation.objects.select_for_update().filter(token_hash=hash_of(token), used_at=None).first()
     if row is None or row.expires_at <= at:
         raise BadInvitation
-    person = _person(row, name=name, email=email, at=at)
-    set_checked_password(person, password=password)
-    person.is_active = True
+    person = named_person(row, name=name, email=email, at=at)
+    hashed = make_password(checked_password(password, user=person))
+    return join(row, hashed=hashed, name=name, at=at, email=email)
+
+
+def join(row: Invitation, *, hashed: str, name: str, at: datetime, email: str = "") -> Person:
+    """Use the invitation up with a password that is checked and hashed already. Raises BadAddress, MissingPersonName."""
+    person = named_person(row, name=name, email=email, at=at)
+    person.password, person.is_active = hashed, True
     person.save()
     row.used_at = at
     row.save(update_fields=["used_at"])
@@ -37,16 +44,17 @@ def accept_invitation(token: str, *, password: str, name: str, at: datetime, ema
     return person
 
 
-def set_checked_password(person: Person, *, password: str) -> None:
-    """Put the password on the row, unsaved. Raises WeakPassword."""
+def checked_password(password: str, *, user: Person) -> str:
+    """The password itself when it is hard to guess for this person. Raises WeakPassword."""
     try:
-        validate_password(password, user=person)
+        validate_password(password, user=user)
     except ValidationError as error:
         raise WeakPassword from error
-    person.set_password(password)
+    return password
 
 
-def _person(row: Invitation, *, name: str, email: str, at: datetime) -> Person:
+def named_person(row: Invitation, *, name: str, email: str, at: datetime) -> Person:
+    """The invited person with a name, known or new, unsaved. Raises BadInvitation, BadAddress, MissingPersonName."""
     address = row.email or checked_address(email)
     person = Person.objects.select_for_update().filter(email=address).first()
     if person is not None and not row.email:
