@@ -64,7 +64,7 @@ def report_of(receipt: Receipt) -> Report:
     return Report.objects.get(pk=receipt.report)
 
 
-def act(client: Client, receipt: Receipt, *, verb: str, seen: int | None = None, **fields: Any) -> Any:
+def act(client: Client, receipt: Receipt, *, verb: str, seen: Any = None, **fields: Any) -> Any:
     """Post an action as the case page would."""
     version = report_of(receipt).version if seen is None else seen
     return client.post(f"/kerja/laporan/{receipt.code}/{verb}/", {"seen": version, **fields})
