@@ -102,3 +102,8 @@ def database() -> Database:
             port=str(parts.port or ""),
         )
     raise BadSetting("LAPOR_DATABASE_URL: expected sqlite:////path or postgresql://user:password@host/name")
+
+
+def for_program(**added: str) -> dict[str, str]:
+    """The environment for a program that we start, with what it needs on top."""
+    return os.environ | added

@@ -16,6 +16,8 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from config import env
+
 DATABASE, FILES, KEYS, MANIFEST = "database", "files.tar", "keys.tar", "manifest.json"
 FORMAT = 1
 
@@ -101,13 +103,13 @@ def _restore_database(file: Path) -> None:
 
 def _postgresql(program: str, *arguments: str) -> None:
     database: dict[str, Any] = settings.DATABASES["default"]
-    environment = os.environ | {
-        "PGHOST": str(database["HOST"]),
-        "PGPORT": str(database["PORT"] or 5432),
-        "PGUSER": str(database["USER"]),
-        "PGPASSWORD": str(database["PASSWORD"]),
-        "PGDATABASE": str(database["NAME"]),
-    }
+    environment = env.for_program(
+        PGHOST=str(database["HOST"]),
+        PGPORT=str(database["PORT"] or 5432),
+        PGUSER=str(database["USER"]),
+        PGPASSWORD=str(database["PASSWORD"]),
+        PGDATABASE=str(database["NAME"]),
+    )
     subprocess.run([program, *arguments], check=True, env=environment, timeout=6 * 3600)  # fixed program names
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from lapor.audit.followers import Followed, Follower
 from lapor.jobs.registry import JobKind, Progress
-from lapor.vault.work import serve_requests
+from lapor.vault.services import serve_requests
 
 
 def wrap_for_session(event: Followed, at: datetime) -> None:

@@ -10,7 +10,9 @@ from lapor.vault.boxes import Contact
 from lapor.vault.digests import digest_of
 from lapor.vault.models import SealedIdentity
 
-__all__ = ["Contact", "prepare_seal", "store_seal"]
+__all__ = ["Contact", "PreparedSeal", "prepare_seal", "store_seal"]
+
+PreparedSeal = SealedIdentity
 
 
 def prepare_seal(contact: Contact, *, ref: UUID, access_key: str, on: date) -> SealedIdentity:

@@ -18,8 +18,7 @@ from lapor.reports import queries as reports
 from lapor.reports.filing import Filing, check_body
 from lapor.reports.models import Report
 from lapor.reports.services import file_report
-from lapor.vault.models import SealedIdentity
-from lapor.vault.seal import prepare_seal, store_seal
+from lapor.vault.seal import PreparedSeal, prepare_seal, store_seal
 
 
 def receive(message: FilingMessage, *, at: datetime) -> Receipt:
@@ -41,7 +40,7 @@ def receive(message: FilingMessage, *, at: datetime) -> Receipt:
     return _receipt(report, access_key=access_key, is_new=True)
 
 
-def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime) -> tuple[Filing, SealedIdentity]:
+def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime) -> tuple[Filing, PreparedSeal]:
     if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
         raise UnknownChoice
     contact = contact_of(message)

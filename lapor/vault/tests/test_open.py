@@ -10,7 +10,7 @@ from lapor.reports.models import Report
 from lapor.vault import open as door
 from lapor.vault.errors import AlreadyDecided, BadGround, NotShowable, RequestPending, SamePerson, UnknownRequest
 from lapor.vault.models import IdentityRequest
-from lapor.vault.work import serve_requests
+from lapor.vault.services import serve_requests
 from tests.cast import NOW, World, file
 
 MINUTE = timedelta(minutes=1)
