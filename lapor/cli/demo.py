@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -37,6 +38,9 @@ def run(args: argparse.Namespace) -> int:
     host = urlsplit(settings.BASE_URL).hostname or ""
     if host not in LOOPBACK:
         print(f"lapor demo: LAPOR_BASE_URL menunjuk {host}; demo hanya berjalan pada 127.0.0.1.", file=sys.stderr)
+        return _REFUSED
+    if not args.prepare and not _is_free(settings.PORT):
+        print(f"lapor demo: pintu {settings.PORT} sedang dipakai. Coba: PORT=8001 make run", file=sys.stderr)
         return _REFUSED
     progress = Progress()
     tenant = prepare(progress)
@@ -87,6 +91,16 @@ def demo_plan() -> Plan:
         for line in demo_agencies()
     ]
     return plan_for(agencies[0].region, agencies=agencies, external_mail=True)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _introduce(tenant: UUID) -> None:

@@ -81,7 +81,7 @@ def accounts(tenant: UUID) -> list[DemoAccount]:
 
 def _liaisons(directory: Directory) -> Iterable[DemoPerson]:
     """A liaison officer for every office with an account that a story's text needs, and for every district office."""
-    kinds = {text.agency_kind for text in base_texts()} | {"district_office"}
+    kinds = {text.agency_kind for text in base_texts() if not text.about_official} | {"district_office"}
     taken = {(line.kind, line.role) for line in demo_people()}
     for office in directory.active():
         needed = office.reach == "account" and office.kind in kinds and (office.kind, LIAISON) not in taken

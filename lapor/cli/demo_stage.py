@@ -65,7 +65,7 @@ class Stage:
 
     def answering(self, office: Office) -> Player | None:
         """Who answers there; None for an office without an account."""
-        desk = self.officers.get((office.id, LIAISON)) or self.officers.get((office.id, INSPECTORATE))
+        desk = self.officers.get((office.id, INSPECTORATE)) or self.officers.get((office.id, LIAISON))
         return self._player(desk[0]) if desk else None
 
     def executing(self, office: Office) -> Player | None:
