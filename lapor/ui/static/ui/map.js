@@ -76,7 +76,7 @@ function pin(element) {
   };
   const set = (place) => {
     if (!marker) {
-      marker = L.marker(place, { draggable: true, icon: L.divIcon({ className: "map-pin", iconSize: [28, 28] }) }).addTo(map);
+      marker = L.marker(place, { draggable: true, title: status.dataset.set, icon: L.divIcon({ className: "map-pin", iconSize: [28, 28] }) }).addTo(map);
       marker.on("dragend", () => keep(marker.getLatLng()));
     }
     marker.setLatLng(place);
