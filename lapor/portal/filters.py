@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from lapor.institutions import queries as institutions
+from lapor.institutions.errors import UnknownInstitution
 from lapor.institutions.queries import Installation
 from lapor.reports import queries as reports
 from lapor.reports.public_lists import PublicFilter
@@ -52,7 +53,7 @@ class FilterForm(forms.Form):
         self._offer("keadaan", [(state, STATES[state][0]) for state in _PUBLIC_STATES])
         self._offer("jenis", CLASSES)
         self._offer("topik", _topics(here))
-        self._offer("instansi", _offices(here))
+        self._offer("instansi", _offices(here, chosen=asked.get("instansi", "")))
         self._offer("wilayah", _regions(here, chosen=chosen))
 
     def _offer(self, name: str, choices: Sequence[Choice]) -> None:
@@ -120,10 +121,17 @@ def _topics(here: Installation) -> list[Choice]:
     return choices
 
 
-def _offices(here: Installation) -> list[Choice]:
+def _offices(here: Installation, *, chosen: str) -> list[Choice]:
+    """The first tenant's offices; a chosen one of another tenant too, so that an address which names it holds."""
     found = institutions.directory(here.tenant).active() if here.tenant else []
     shown = [office for office in found if office.tier in _SHOWN_TIERS]
-    return [(str(office.id), office.name) for office in shown] if len(shown) <= _LONGEST_CHOICE else []
+    choices: list[Choice] = [(str(office.id), office.name) for office in shown] if len(shown) <= _LONGEST_CHOICE else []
+    if chosen and chosen not in dict(choices):
+        try:
+            choices.append((chosen, institutions.office(UUID(chosen)).name))
+        except (ValueError, UnknownInstitution):
+            return choices
+    return choices
 
 
 def _regions(here: Installation, *, chosen: str) -> list[Choice]:

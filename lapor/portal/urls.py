@@ -1,5 +1,31 @@
 """Addresses of portal."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from lapor.portal.files import serve_file
+from lapor.portal.views import act, figures, follow, home, listing, lookup, office, report
+
+app_name = "portal"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("bantuan/", home.explain, name="help"),
+    path("privasi/", home.privacy, name="privacy"),
+    path("audit/", home.audit, name="audit"),
+    path("lacak/", lookup.look_up, name="look_up"),
+    path("k/<str:code>/<str:key>/", lookup.enter_by_link, name="enter_by_link"),
+    path("lacak/<str:code>/", follow.follow, name="follow"),
+    path("lacak/<str:code>/kenapa/", follow.why, name="why"),
+    path("lacak/<str:code>/data/", follow.own_data, name="own_data"),
+    path("lacak/<str:code>/lupakan/", lookup.forget_key, name="forget_key"),
+    path("lacak/<str:code>/<slug:step>/", act.act, name="act"),
+    path("laporan/", listing.reports, name="reports"),
+    path("laporan/feed.atom", listing.feed, name="feed"),
+    path("laporan/<str:code>/", report.public_report, name="report"),
+    path("laporan/<str:code>/dukung/", report.support, name="support"),
+    path("peta/", figures.map_of_reports, name="map"),
+    path("peta/titik.json", figures.points, name="points"),
+    path("peta/dasar.pmtiles", figures.base_map, name="base_map"),
+    path("statistik/", figures.statistics, name="statistics"),
+    path("kantor/<str:token>/", office.office_case, name="office_case"),
+    path("berkas/<str:token>/", serve_file, name="file"),
+]

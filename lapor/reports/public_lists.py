@@ -180,7 +180,7 @@ def _in_region(rows: QuerySet[Report], *, code: str) -> QuerySet[Report]:
         return rows.filter(region_id=code)
     if depth == 2:
         return rows.filter(region_id__in=[code, *(each.code for each in institutions.region_children(code))])
-    return rows.filter(Q(region_id=code) | Q(region_id__startswith=f"{code}."))
+    return rows.filter(Q(region_id=code) | Q(region__code__startswith=f"{code}."))
 
 
 def _district(code: str | None) -> str:
