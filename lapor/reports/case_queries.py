@@ -8,7 +8,7 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from lapor.kit import actors
 from lapor.kit.actors import Actor
@@ -158,7 +158,7 @@ def _annotated(rows: QuerySet[Any]) -> QuerySet[Any]:
     held = Assignment.objects.filter(report=OuterRef("report_id"), until__isnull=True)
     drafts = Response.objects.filter(report=OuterRef("report_id"), state=Response.State.SUBMITTED)
     annotated: QuerySet[Any] = rows.annotate(
-        holder=Subquery(held.filter(role=Assignment.Role.LEAD).values("institution_id")[:1]),
+        holder=Subquery(held.filter(role=Assignment.Role.LEAD).values("institution_id")[:1], output_field=UUIDField()),
         has_draft=Exists(drafts),
         is_mine=Exists(held.filter(institution_id=OuterRef("institution_id"), state__in=_WORKING)),
     )

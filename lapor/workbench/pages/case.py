@@ -13,6 +13,7 @@ from lapor.institutions import queries as institutions
 from lapor.reports.case_detail_queries import Case
 from lapor.reports.case_queries import QueueRow, title_of
 from lapor.reports.models import Assignment, Contest, Report, Response, Word
+from lapor.ui.dates import long_day
 from lapor.ui.shapes import FileItem, Pair, TimelineEntry
 from lapor.workbench.forms.base import PROCEDURES
 from lapor.workbench.labels import office_labels, office_name, topic_label, topic_labels
@@ -127,6 +128,7 @@ class CasePage:
     letter_url: str
     stage_url: str
     is_confirmed: bool
+    is_acting: bool
 
 
 def case_page(
@@ -142,7 +144,7 @@ def case_page(
         title=title_of(report) or _("Laporan suara"),
         sentence=now_sentence(case, now=now, zone=zone),
         zone=zone,
-        facts=_facts(case),
+        facts=_facts(case, zone=zone),
         files=own,
         said=_said(case),
         answers=answers,
@@ -161,10 +163,11 @@ def case_page(
         letter_url=f"/kerja/laporan/{report.code}/surat/" if _may_print(case) else "",
         stage_url=f"/kerja/laporan/{report.code}/berkas/",
         is_confirmed=report.closed_by == "reporter",
+        is_acting=any(action.is_open for action in actions),
     )
 
 
-def _facts(case: Case) -> list[Pair]:
+def _facts(case: Case, *, zone: str) -> list[Pair]:
     report = case.report
     above = report.region.parent if report.region else None
     place = ", ".join(each.name for each in (report.region, above) if each is not None)
@@ -176,7 +179,7 @@ def _facts(case: Case) -> list[Pair]:
         Pair(key=_("Topik"), value=topic_label(report.topic, tenant=report.tenant_id) or _("Belum dipilih")),
         Pair(key=_("Tempat"), value=place or _("Tidak disebut")),
         Pair(key=_("Alamat"), value=report.address, is_user_text=True),
-        Pair(key=_("Kejadian"), value=report.occurred_on),
+        Pair(key=_("Kejadian"), value=long_day(report.occurred_on, zone=zone)),
         Pair(key=_("Kantor pilihan pelapor"), value=chosen),
         Pair(key=_("Privasi"), value=PRIVACY[report.privacy]),
         Pair(key=_("Pelapor"), value=reach),

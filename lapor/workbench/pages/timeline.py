@@ -161,7 +161,6 @@ TELLS: Mapping[str, Tell] = {
     "confirmed": _scored,
     "rated": _scored,
     "disputed": _scored,
-    "accepted": lambda payload, tenant: _office(payload, "institution", tenant),
     "responded": lambda payload, tenant: _office(payload, "institution", tenant),
     "responded_partly": lambda payload, tenant: _office(payload, "institution", tenant),
     "merged": lambda payload, tenant: "",

@@ -53,6 +53,7 @@ def test_it_shows_the_coordinator_what_is_new_and_what_is_watched(client: Client
     sign_in(client, world, who="sari")
     assert codes(client) == [new.code]
     assert codes(client, "?bagian=dipantau") == [away.code]
+    assert client.get("/kerja/?bagian=dipantau").context["work"].rows[0].holder == "Dinas Pekerjaan Umum"
 
 
 def test_it_shows_the_agency_what_it_has_to_do(client: Client, world: World) -> None:
