@@ -4,8 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from lapor.kit.figures import Figure
 
-_SCOPE = _("Laporan biasa satu tahun menurut tanggal setempat; laporan tersegel ikut dalam jumlah bila sedikitnya 5")
+_SCOPE = _(
+    "Laporan biasa satu tahun menurut tanggal setempat; laporan tersegel hanya ikut dalam jumlah seluruhnya, bila sedikitnya 5"
+)
 _REPORTS = _("laporan")
+_DAYS = _("hari kerja")
 _OWNER = "statistics"
 
 
@@ -23,68 +26,99 @@ FIGURES = (
         source="docs/law/clocks.md#verify",
     ),
     _figure(
+        "verified_on_time",
+        title=_("Diverifikasi tepat waktu"),
+        formula=_(
+            "Laporan yang diverifikasi paling lambat pada batasnya, dibagi semua laporan yang batas verifikasinya jatuh pada "
+            "masa itu; tidak dihitung selama menunggu pelapor, atau bila laporan digabung atau diarsipkan sebelum batasnya"
+        ),
+        unit="%",
+        source="docs/law/clocks.md#verify",
+    ),
+    _figure(
         "answered",
         title=_("Dijawab"),
         formula=_("Laporan yang jawaban penuh pertamanya dikirim pada masa itu; jawaban sementara tidak dihitung"),
         source="docs/law/clocks.md#respond",
     ),
     _figure(
-        "answered_share",
-        title=_("Bagian yang sudah dijawab"),
+        "answered_on_time",
+        title=_("Dijawab tepat waktu"),
         formula=_(
-            "Laporan yang masuk pada masa itu dan sudah mendapat jawaban penuh, dibagi semua yang masuk pada masa itu"
+            "Laporan yang jawaban penuh pertamanya dikirim paling lambat pada batasnya, dibagi semua laporan yang batas "
+            "jawabannya jatuh pada masa itu, juga yang belum dijawab; tidak dihitung selama menunggu pelapor, atau bila laporan "
+            "digabung atau diarsipkan sebelum batasnya"
+        ),
+        unit="%",
+        source="docs/law/clocks.md#answer",
+    ),
+    _figure(
+        "followed_up",
+        title=_("Ditindaklanjuti"),
+        formula=_(
+            "Laporan yang masuk pada masa itu dan sudah mendapat jawaban penuh, dibagi semua yang masuk pada masa itu; yang "
+            "digabung atau diarsipkan tanpa jawaban tidak dihitung"
         ),
         unit="%",
         source="docs/law/clocks.md#respond",
     ),
     _figure(
-        "on_time_share",
-        title=_("Dijawab tepat waktu"),
+        "first_response_days",
+        title=_("Waktu sampai tanggapan pertama"),
         formula=_(
-            "Laporan yang jawaban penuh pertamanya dikirim sebelum jatuh tempo jawaban saat itu, dibagi semua yang dijawab "
-            "pada masa itu"
+            "Nilai tengah (median) hari kerja dari laporan masuk sampai tanggapan pertama, penuh atau sementara, yang dikirim "
+            "pada masa itu; hari menunggu pelapor tidak dihitung; paling banyak 250 hari per laporan"
         ),
-        unit="%",
-        source="docs/law/clocks.md#answer",
-    ),
-    _figure(
-        "mean_answer_days",
-        title=_("Rata-rata waktu sampai dijawab"),
-        formula=_(
-            "Rata-rata hari kerja dari laporan masuk sampai jawaban penuh pertama, termasuk saat menunggu pelapor; paling "
-            "banyak 250 hari per laporan"
-        ),
-        unit=_("hari kerja"),
-        source="docs/law/clocks.md#answer",
+        unit=_DAYS,
+        source="docs/law/clocks.md#respond",
     ),
     _figure(
         "closed",
         title=_("Selesai"),
-        formula=_("Laporan yang sekarang berstatus selesai dan ditutup pada masa itu"),
+        formula=_("Laporan yang ditutup pada masa itu dan tidak dibuka kembali"),
         source="docs/law/clocks.md#close",
     ),
     _figure(
         "confirmed",
         title=_("Dinyatakan selesai oleh pelapor"),
-        formula=_("Laporan selesai yang ditutup karena pelapor sendiri menyatakan selesai"),
+        formula=_("Laporan selesai yang ditutup karena pelapor sendiri menyatakan selesai, dari semua yang selesai"),
         source="docs/law/clocks.md#close",
     ),
     _figure(
         "closed_silently",
         title=_("Ditutup karena tidak ada kabar"),
-        formula=_("Laporan selesai yang ditutup karena tidak ada kabar setelah jawaban; tidak dihitung sebagai puas"),
+        formula=_(
+            "Laporan selesai yang ditutup karena tidak ada kabar setelah jawaban, dari semua yang selesai; tidak dihitung "
+            "sebagai puas"
+        ),
         source="docs/law/clocks.md#close",
     ),
     _figure(
         "reopened",
         title=_("Dibuka kembali"),
-        formula=_("Laporan yang untuk pertama kali dinyatakan belum selesai oleh pelapor pada masa itu"),
+        formula=_("Berapa kali pada masa itu pelapor menyatakan laporannya belum selesai"),
         source="docs/law/clocks.md#close",
     ),
     _figure(
         "archived",
         title=_("Diarsipkan"),
-        formula=_("Laporan yang sekarang diarsipkan dan diarsipkan pada masa itu, apa pun alasannya"),
+        formula=_("Laporan yang diarsipkan pada masa itu, apa pun alasannya, dan tidak dibuka kembali"),
         source="docs/law/clocks.md#not-completed",
+    ),
+    _figure(
+        "returned",
+        title=_("Dikembalikan karena bukan wewenang"),
+        formula=_("Berapa kali pada masa itu sebuah instansi mengembalikan laporan karena bukan wewenangnya"),
+        source="docs/law/clocks.md#respond",
+    ),
+    _figure(
+        "satisfied",
+        title=_("Pelapor puas"),
+        formula=_(
+            "Laporan yang penilaian terakhir pelapornya puas, dibagi semua laporan yang penilaian terakhirnya diberikan pada "
+            "masa itu; laporan tanpa penilaian tidak dihitung"
+        ),
+        unit="%",
+        source="docs/law/clocks.md#close",
     ),
 )

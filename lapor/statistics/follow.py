@@ -8,6 +8,7 @@ from lapor.statistics.services import refresh_fact
 KINDS = (
     "archived",
     "archived_not_completed",
+    "asked",
     "closed_silently",
     "confirmed",
     "contest_ruled",
@@ -16,9 +17,13 @@ KINDS = (
     "due_moved",
     "filed",
     "forwarded",
+    "handed_to_heir",
     "merged",
+    "question_answered",
+    "rated",
     "reclassified",
     "responded",
+    "responded_partly",
     "restored",
     "sealed",
     "verified",
@@ -27,7 +32,7 @@ KINDS = (
 
 
 def count_event(event: Followed, _at: datetime) -> None:
-    """Recompute the fact of the event's report."""
+    """Recompute the fact of the event's report. Safe to run twice."""
     refresh_fact(event.subject)
 
 

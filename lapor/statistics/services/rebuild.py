@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.db import connection
+
 from lapor.audit.services import writes
 from lapor.reports import followed_queries
 from lapor.statistics.models import DayCell, ReportFact
@@ -11,9 +13,10 @@ BATCH = 200
 
 
 def rebuild(*, tell: Callable[[int], None]) -> int:
-    """Empty facts and cells, then recompute every report in batches of one transaction each; returns how many.
+    """Empty facts and cells, then recompute every report, one transaction each; returns how many.
 
-    The worker may go on meanwhile: it moves cells by differences of facts, too. `tell` hears how many are done.
+    The worker may go on meanwhile: it moves cells by differences of facts, too. Figures are incomplete while it runs.
+    `tell` hears how many are done.
     """
     _empty()
     last, done = None, 0
@@ -27,5 +30,9 @@ def rebuild(*, tell: Callable[[int], None]) -> int:
 
 @writes
 def _empty() -> None:
+    """Both tables at one moment: a fact that was written between the two statements would have lost its cells."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE report_fact IN EXCLUSIVE MODE")
     ReportFact.objects.all().delete()
     DayCell.objects.all().delete()

@@ -10,26 +10,58 @@ from lapor.audit import queries as audit
 from lapor.audit.services import writes
 from lapor.institutions import queries as institutions
 from lapor.reports import followed_queries
-from lapor.statistics import facts
-from lapor.statistics.facts import Cell
+from lapor.reports.fact_queries import case_facts
+from lapor.statistics.cells import Cell, cells_of, fact_of
+from lapor.statistics.marks import entries_of
 from lapor.statistics.models import DayCell, ReportFact
+
+_MOVE = (
+    "INSERT INTO day_cell (tenant, measure, happened_on, recorded_on, lane, institution, region, topic, report_class, channel,"
+    " bucket, count) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    " ON CONFLICT (tenant, measure, happened_on, recorded_on, lane, institution, region, topic, report_class, channel, bucket)"
+    " DO UPDATE SET count = day_cell.count + excluded.count"
+)
 
 
 @writes
 def refresh_fact(report_id: UUID) -> None:
-    """Write the report's fact as it is now and add the difference to the cells. Safe to run twice and in any order.
+    """Write the report's fact as it is now and add the difference to the cells, under a lock of the fact.
 
-    About 6 statements and one per cell that changes.
+    Safe to run twice and in any order. 7 to 11 statements, none of them for a cell that did not change.
     """
-    before = ReportFact.objects.select_for_update().filter(pk=report_id).first()
+    before = _locked(report_id) or _begun(report_id)
+    report = followed_queries.report_of(report_id)
+    if before is None or report is None:
+        return
+    events = audit.stream_events(report.stream)
+    case = case_facts(report, kinds={event.kind for event in events})
+    if case is None:
+        return
+    calendar = institutions.calendar_of(case.first_holder)
+    fact = fact_of(case, entries=entries_of(case, events=events, calendar=calendar), calendar=calendar)
+    _move(before=cells_of(before), after=cells_of(fact))
+    fact.save(force_update=True)
+
+
+def _locked(report_id: UUID) -> ReportFact | None:
+    return ReportFact.objects.select_for_update().filter(pk=report_id).first()
+
+
+def _begun(report_id: UUID) -> ReportFact | None:
+    """A fact that counts nothing yet, locked: the row has to be there before the report is read, or two workers could count twice."""
     report = followed_queries.report_of(report_id)
     if report is None:
-        return
-    fact = facts.fact_of(
-        report, events=audit.stream_events(report.stream), calendar=institutions.calendar_of(report.tenant_id)
+        return None
+    blank = ReportFact(
+        report=report,
+        tenant=report.tenant_id,
+        lane=report.lane,
+        institution=report.tenant_id,
+        happened_on=report.filed_at.date(),
+        recorded_on=report.received_at.date(),
     )
-    _move(before=facts.cells_of(before) if before else Counter(), after=facts.cells_of(fact))
-    fact.save(force_insert=before is None, force_update=before is not None)
+    ReportFact.objects.bulk_create([blank], ignore_conflicts=True)
+    return _locked(report_id)
 
 
 def _move(*, before: Counter[Cell], after: Counter[Cell]) -> None:
@@ -37,16 +69,9 @@ def _move(*, before: Counter[Cell], after: Counter[Cell]) -> None:
     change = Counter(after)
     change.subtract(before)
     rows = [(*_stored(cell), number) for cell, number in sorted(change.items()) if number]
-    if not rows:
-        return
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO day_cell (tenant, day, institution, region, topic, lane, measure, bucket, count)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
-            " ON CONFLICT (tenant, day, institution, region, topic, lane, measure, bucket)"
-            " DO UPDATE SET count = day_cell.count + excluded.count",
-            rows,
-        )
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_MOVE, rows)
 
 
 def _stored(cell: Cell) -> list[Any]:

@@ -10,10 +10,11 @@ from lapor.kit import actors
 from lapor.reports import services as reports
 from lapor.reports.services.draft import Answer
 from lapor.statistics import queries
+from lapor.statistics.cells import Cell
 from lapor.statistics.follow import FOLLOWER
 from lapor.statistics.models import DayCell
 from lapor.statistics.registry import definitions
-from lapor.statistics.services import rebuild
+from lapor.statistics.sums import Share, Span
 from tests.cast import NOW, World, file
 
 DAY = timedelta(days=1)
@@ -59,26 +60,36 @@ def history(world: World) -> list[UUID]:
 
 
 def cells() -> dict[tuple[object, ...], int]:
-    names = ("tenant", "day", "institution", "region", "topic", "lane", "measure", "bucket")
-    return {tuple(row[:-1]): row[-1] for row in DayCell.objects.exclude(count=0).values_list(*names, "count")}
+    rows = DayCell.objects.exclude(count=0).values_list(*Cell._fields, "count")
+    return {tuple(row[:-1]): row[-1] for row in rows}
 
 
 def test_it_counts_a_year(world: World) -> None:
     for report in history(world):
         follow(report)
     found = queries.basic_figures(world.tenant, year=YEAR)
-    assert (found.received, found.answered, found.answered_share, found.on_time_share) == (4, 2, 50, 50)
-    assert (found.closed, found.confirmed, found.closed_silently, found.reopened, found.archived) == (1, 1, 0, 1, 1)
-    # From Monday 2 March to Wednesday the 4th: 2 working days; to Saturday 11 April: 29.
-    assert found.mean_answer_days == (2 + 29) / 2
+    assert (found.received, found.answered, found.closed, found.reopened, found.archived) == (4, 2, 1, 1, 1)
+    assert (found.confirmed, found.closed_silently) == (Share(count=1, of=1), Share(count=0, of=1))
+    assert found.satisfied == Share(count=1, of=2)
+    # Archived without an answer: the third is not one that could have been followed up.
+    assert found.followed_up == Share(count=2, of=3)
+    # The fourth was neither verified nor answered, and its limits passed long before the last record.
+    assert (found.verified_on_time, found.answered_on_time) == (Share(count=3, of=4), Share(count=1, of=3))
 
 
-def test_it_counts_the_same_anew(world: World) -> None:
+def test_it_gives_the_median_of_working_days(world: World) -> None:
+    """From Monday 2 March to Wednesday the 4th: 2 working days; to Saturday 11 April: 29."""
     for report in history(world):
         follow(report)
-    before = cells()
-    assert rebuild(tell=lambda count: None) == 4
-    assert cells() == before
+    found = queries.basic_figures(world.tenant, year=YEAR)
+    assert found.first_response_days == Span(median=(2 + 29) / 2, of=2)
+    assert found.close_days == Span(median=3, of=1)
+
+
+def test_it_has_no_share_of_nothing(world: World) -> None:
+    found = queries.basic_figures(world.tenant, year=YEAR)
+    assert (found.received, found.on_time_share, found.first_response_days.median) == (0, None, None)
+    assert all(each.value is None for each in queries.shown(found) if each.of is not None)
 
 
 def test_it_may_run_twice_and_at_every_step(world: World) -> None:
@@ -93,12 +104,22 @@ def test_it_may_run_twice_and_at_every_step(world: World) -> None:
 
 
 def test_it_counts_by_agency_and_month(world: World) -> None:
-    for report in history(world):
+    for report in [*history(world), *(answered(world, f"n-{number}") for number in range(3))]:
         follow(report)
+    for number in range(3):
+        follow(file(f"o-{number}").report)
     agencies = {each.institution: each.figures.received for each in queries.per_agency(world.tenant, year=YEAR)}
-    assert agencies == {world.offices["pupr"]: 2, world.offices["diskominfo"]: 2}
+    assert agencies == {world.offices["pupr"]: 5, world.offices["diskominfo"]: 5}
     months = {each.month: each.figures.answered for each in queries.per_month(world.tenant, year=YEAR)}
-    assert (len(months), months[3], months[4]) == (12, 1, 1)
+    assert (len(months), months[3], months[4]) == (12, 4, 1)
+
+
+def test_it_tells_nothing_of_an_agency_with_few_reports(world: World) -> None:
+    for report in [answered(world, f"n-{number}") for number in range(6)]:
+        follow(report)
+    follow(file("m-1").report)
+    rows = queries.per_agency(world.tenant, year=YEAR)
+    assert [(each.institution, each.figures.received, each.suppressed) for each in rows] == [(None, 7, True)]
 
 
 def test_it_keeps_few_sealed_reports_out_of_every_figure(world: World) -> None:
@@ -130,7 +151,7 @@ def test_it_shows_three_defined_figures_on_the_home_page(world: World) -> None:
     found = queries.this_year_figures(on=NOW.date())
     assert [(each.definition.name, each.value) for each in found] == [
         ("received", 1),
-        ("answered_share", 0),
-        ("on_time_share", None),
+        ("answered_on_time", None),
+        ("first_response_days", None),
     ]
     assert set(definitions()) >= {"received", "answered", "closed", "closed_silently"}

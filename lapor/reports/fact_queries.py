@@ -1,0 +1,63 @@
+"""What statistics need of a report besides its events: who stands for it, its limits, pauses, ratings and rulings."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from lapor.reports import clocks, queries
+from lapor.reports.models import Assignment, Contest, Rating, Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFacts:
+    """A report with what its rows say. `institution` is the one that leads or led last, else the verifier.
+
+    `declined` names who said "bukan wewenang", `ratings` (satisfied, score) what the reporter thought, each in order of time;
+    `upheld_at` are the moments at which an objection took a decision back.
+    """
+
+    report: Report
+    institution: UUID
+    first_holder: UUID
+    verify_due_at: datetime
+    pauses: tuple[clocks.Pause, ...]
+    declined: tuple[UUID, ...]
+    ratings: tuple[tuple[bool, int | None], ...]
+    upheld_at: frozenset[datetime]
+
+
+def case_facts(report: Report, *, kinds: Collection[str]) -> CaseFacts | None:
+    """The facts of a report whose stream holds these kinds of events; None before its first holder. 1 to 4 statements."""
+    leads = list(Assignment.objects.filter(report=report, role=Assignment.Role.LEAD).order_by("since", "id"))
+    if not leads:
+        return None
+    return CaseFacts(
+        report=report,
+        institution=_responsible(report, leads=leads),
+        first_holder=leads[0].institution_id,
+        verify_due_at=leads[0].due_at,
+        pauses=tuple(queries.pauses_of(report)) if "asked" in kinds else (),
+        declined=tuple(row.institution_id for row in leads if row.state == Assignment.State.DECLINED),
+        ratings=_ratings(report) if {"confirmed", "disputed", "rated"} & set(kinds) else (),
+        upheld_at=_upheld(report) if "contest_ruled" in kinds else frozenset(),
+    )
+
+
+def _responsible(report: Report, *, leads: list[Assignment]) -> UUID:
+    named = [
+        row.institution_id
+        for row in leads
+        if row.institution_id != report.verifier_id and row.state != Assignment.State.DECLINED
+    ]
+    return named[-1] if named else report.verifier_id
+
+
+def _ratings(report: Report) -> tuple[tuple[bool, int | None], ...]:
+    rows = Rating.objects.filter(report=report).order_by("rated_at", "id")
+    return tuple(rows.values_list("is_satisfied", "score"))
+
+
+def _upheld(report: Report) -> frozenset[datetime]:
+    rows = Contest.objects.filter(report=report, is_upheld=True).values_list("ruled_at", flat=True)
+    return frozenset(each for each in rows if each is not None)
