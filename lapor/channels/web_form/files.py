@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from lapor.attachments.errors import TooManyFiles
+from lapor.attachments.queries import known_files
 from lapor.attachments.services import stage_file
 from lapor.channels.web_form.forms import sentence_of
 from lapor.intake.drafts import Draft, DraftFile, open_file, seal_file
@@ -18,6 +19,8 @@ from lapor.kit.text import shorten
 from lapor.ui.shapes import FileItem
 
 FILES_LIMIT = 10
+# Staged files are forgotten after 48 hours; until shortly before, nothing has to be asked.
+SURELY_KEPT = timedelta(hours=40)
 REPORTER = "reporter"
 _KINDS = {"picture": "image", "video": "video", "sound": "sound", "document": "file"}
 
@@ -54,6 +57,20 @@ def take_files(
             name = shorten(upload.name or _("Berkas"), limit=60)
             problems.append(f"{name}: {sentence_of(refusal)}")
     return Taken(draft=replace(draft, files=tuple(files)), problems=tuple(problems))
+
+
+def left_of(draft: Draft, *, at: datetime) -> Draft:
+    """The draft without files that were forgotten because they waited for two days. 1 statement, none while all are fresh."""
+    oldest = at - SURELY_KEPT
+    if all(staged_at(file) > oldest for file in draft.files):
+        return draft
+    known = known_files([file.id for file in draft.files])
+    return replace(draft, files=tuple(file for file in draft.files if file.id in known))
+
+
+def staged_at(file: DraftFile) -> datetime:
+    """When the file was staged: its key says so. Source: RFC 9562, 5.7."""
+    return datetime.fromtimestamp((file.id.int >> 80) / 1000, tz=UTC)
 
 
 def items_of(draft: Draft) -> tuple[FileItem, ...]:

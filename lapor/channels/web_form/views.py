@@ -12,10 +12,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from lapor.attachments.queries import known_files
 from lapor.channels.web_form import choices, words
 from lapor.channels.web_form.csrf import refusal_reason
-from lapor.channels.web_form.files import take_files
+from lapor.channels.web_form.files import left_of, take_files
 from lapor.channels.web_form.flow import Visit, all_forms, first_wrong, form_of, show, show_check, show_step
 from lapor.channels.web_form.forms import sentence_of
 from lapor.channels.web_form.inbound import message_of, place_of_refusal
@@ -123,12 +122,9 @@ def _send(visit: Visit) -> HttpResponse:
         return show_check(visit=visit.noting(words.TRAPPED), is_trapped=True, status=422)
     if not allow("filing", visit.request, limit=FILINGS_PER_MINUTE, per_seconds=60):
         return show_check(visit=visit.noting(words.TOO_OFTEN), status=429)
-    known = known_files([file.id for file in visit.draft.files])
-    if len(known) < len(visit.draft.files):
-        left = tuple(file for file in visit.draft.files if file.id in known)
-        return show_check(
-            visit=replace(visit, draft=replace(visit.draft, files=left)).noting(words.FILES_GONE), status=422
-        )
+    left = left_of(visit.draft, at=visit.at)
+    if len(left.files) < len(visit.draft.files):
+        return show_check(visit=replace(visit, draft=left).noting(words.FILES_GONE), status=422)
     try:
         receipt = receive(message_of(visit.draft, forms=forms), at=visit.at)
     except IdempotencyConflict:

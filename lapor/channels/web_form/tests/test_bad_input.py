@@ -59,13 +59,15 @@ def test_it_refuses_strange_codes_on_their_step(client: Client, field: str) -> N
         assert "<script>alert" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("field", ["name", "address", "title", "region_text", "phone", "email", "body"])
-def test_it_keeps_200000_characters_with_a_clear_word(client: Client, field: str) -> None:
-    step = {**TEXT_FIELDS, "region_text": "where", "phone": "who", "email": "who"}[field]
+@pytest.mark.parametrize(
+    ("step", "fields"),
+    [("what", ["title", "body"]), ("where", ["address", "region_text"]), ("who", ["name", "phone", "email"])],
+)
+def test_it_keeps_200000_characters_with_a_clear_word(client: Client, step: str, fields: list[str]) -> None:
     text = "jalan rusak " * 16_667
-    page = send(client, walk_to(client, step), privacy="open", report_class="complaint", **{field: text})
+    page = send(client, walk_to(client, step), report_class="complaint", privacy="open", **dict.fromkeys(fields, text))
     assert (page.status_code, step_shown(page)) == (422, step)
-    assert page_fields(page)[field].strip() == text.strip()
+    assert {page_fields(page)[field].strip() for field in fields} == {text.strip()}
 
 
 def test_it_says_how_long_the_text_is(client: Client) -> None:

@@ -1,19 +1,26 @@
 """Files: sent ahead or with the first step; refused ones take nothing along."""
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from PIL import Image
 
 from lapor.attachments.models import Attachment
 from lapor.channels.web_form.tests.walk import WHAT, file_all, page_fields, send, start, step_shown
+from lapor.intake.drafts import DraftFile, seal_file
+from lapor.kit.ids import id_at
 from lapor.reports.models import Report
 from tests.cast import World
 
+FILING_STATEMENTS = 12
 SOUND = b"OggS\x00\x02" + bytes(20) + b"\x01\x13OpusHead" + bytes(200)
 
 
@@ -104,10 +111,9 @@ def test_it_refuses_the_eleventh_file(client: Client) -> None:
 
 
 def test_it_tells_when_a_file_has_waited_too_long(client: Client) -> None:
-    token = upload(client, picture())["token"]
-    page = send(client, start(client), **WHAT, attachments=[token])
+    waited = DraftFile(id=id_at(timezone.now() - timedelta(days=3)), name="foto.png", size=9, kind="picture")
+    page = send(client, start(client), **WHAT, attachments=[seal_file(waited)])
     page = send(client, send(client, send(client, page)), privacy="anonymous")
-    Attachment.objects.all().delete()
     page = send(client, page, go="send")
     assert (page.status_code, Report.objects.count()) == (422, 0)
     assert send(client, page, go="send").status_code == 302
@@ -123,3 +129,13 @@ def test_it_answers_a_plain_visit_of_the_upload_address(client: Client) -> None:
 
 def test_it_files_without_files(client: Client) -> None:
     assert file_all(client).status_code == 302
+
+
+def test_it_files_with_a_file_in_few_statements(client: Client) -> None:
+    file_all(client)
+    token = upload(client, picture())["token"]
+    page = send(client, start(client), **WHAT, attachments=[token])
+    page = send(client, send(client, send(client, page)), privacy="open", name="Wati", phone="0812-3456-7890")
+    with CaptureQueriesContext(connection) as captured:
+        assert send(client, page, go="send").status_code == 302
+    assert len(captured) <= FILING_STATEMENTS, [each["sql"][:90] for each in captured]
