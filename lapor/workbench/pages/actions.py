@@ -19,6 +19,20 @@ BESIDE_THE_TABLE = frozenset({"note", "paper"})
 FIRST = frozenset(
     {"transcribe", "verify", "forward", "accept", "respond", "draft", "return_draft", "paper", "rule_contest", "assign"}
 )
+# A letter opens the action; the page shows it beside the title.
+KEYS = {
+    "verify": "v",
+    "forward": "t",
+    "accept": "m",
+    "respond": "w",
+    "draft": "d",
+    "assign": "g",
+    "ask": "p",
+    "reply": "b",
+    "decline": "u",
+    "archive": "a",
+    "note": "c",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +44,7 @@ class Action:
     told: str | Promise
     button: str | Promise
     icon: str
+    key: str
     form: ActionForm
     url: str
     upload: str
@@ -59,6 +74,7 @@ def action_of(
         told=form.told,
         button=form.button,
         icon=form.icon,
+        key=KEYS.get(form.verb, ""),
         form=form,
         url=f"/kerja/laporan/{code}/{form.verb}/",
         upload=f"{form.verb}-files" if form.takes_files else "",

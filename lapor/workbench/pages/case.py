@@ -129,12 +129,14 @@ class CasePage:
     stage_url: str
     is_confirmed: bool
     is_acting: bool
+    keeps_drafts: bool
+    sent_draft: str
 
 
 def case_page(
-    case: Case, *, actions: Sequence[Action], now: datetime, zone: str, similar: Sequence[QueueRow] = ()
+    case: Case, *, actions: Sequence[Action], now: datetime, zone: str, similar: Sequence[QueueRow] = (), done: str = ""
 ) -> CasePage:
-    """The page of this case, with these actions. No statement of its own."""
+    """The page of this case, with these actions; `done` is the verb that was just done. No statement of its own."""
     report = case.report
     own = files.shown([each for each in case.files if each.response is None], now=now)
     answers = _answers(case, now=now)
@@ -164,6 +166,8 @@ def case_page(
         stage_url=f"/kerja/laporan/{report.code}/berkas/",
         is_confirmed=report.closed_by == "reporter",
         is_acting=any(action.is_open for action in actions),
+        keeps_drafts=report.may_be_public,
+        sent_draft=f"/kerja/laporan/{report.code}/{done}/" if done else "",
     )
 
 

@@ -27,6 +27,7 @@ def test_it_verifies(client: Client, world: World) -> None:
     assert response.status_code == 302
     assert report_of(receipt).state == "verified"
     page = client.get(response.headers["Location"]).content.decode()
+    assert f'data-draft-clear="/kerja/laporan/{receipt.code}/verify/"' in page
     assert "Laporan diverifikasi." in page
     assert "Paling lambat" in page
 

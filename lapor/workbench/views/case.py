@@ -106,7 +106,7 @@ def _done(request: HttpRequest, *, who: Visit, form: ActionForm, code: str) -> H
         messages.success(request, str(form.done))
         return redirect("/kerja/")
     messages.success(request, f"{form.done} {now_sentence(now, now=who.now, zone=who.zone)}")
-    return redirect(f"/kerja/laporan/{code}/")
+    return redirect(f"/kerja/laporan/{code}/?sudah={form.verb}")
 
 
 def _page(
@@ -120,7 +120,10 @@ def _page(
 ) -> HttpResponse:
     actions = _actions(case, form=form, brought=brought)
     similar = similar_to(case.report, actor=who.actor) if form is not None and form.verb == "merge" else []
-    page = case_page(case, actions=actions, now=who.now, zone=who.zone, similar=similar)
+    done = request.GET.get("sudah", "")
+    page = case_page(
+        case, actions=actions, now=who.now, zone=who.zone, similar=similar, done=done if done in FORMS else ""
+    )
     return show(request, TEMPLATE, work=page, status=status)
 
 
