@@ -12,7 +12,7 @@ function current(rows) {
 }
 
 function press(key) {
-  const rows = [...queue.children];
+  const rows = queue ? [...queue.children] : [];
   const at = current(rows);
   if (key === "j" || key === "k") {
     const next = Math.min(Math.max(at + (key === "j" ? 1 : -1), 0), rows.length - 1);
