@@ -1,11 +1,11 @@
 """Candidates of the sweeps, in order of time from an index."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
 
-from lapor.reports.models import Assignment, Report
+from lapor.reports.models import ArchiveSample, Assignment, Report
 
 BATCH = 200
 Place = tuple[datetime, UUID]
@@ -35,3 +35,32 @@ def first_holder_of(report: Report) -> UUID:
     """Who verified the report first, on whose calendar its reporter's limits run; the tenant if nobody is known. 1 statement."""
     rows = Assignment.objects.filter(report=report).order_by("since", "id")
     return rows.values_list("institution_id", flat=True).first() or report.tenant_id
+
+
+def lead_of(report: Report) -> UUID:
+    """Who leads the report now; its first holder if nobody does. 1 or 2 statements."""
+    rows = Assignment.objects.filter(report=report, role=Assignment.Role.LEAD, until__isnull=True)
+    return rows.values_list("institution_id", flat=True).first() or first_holder_of(report)
+
+
+def open_reports(tenant: UUID, *, after: UUID | None) -> list[UUID]:
+    """The tenant's reports that are not over, by key, a batch beyond `after`. 1 statement on `report_open`."""
+    rows = Report.objects.filter(tenant_id=tenant, closed_at__isnull=True)
+    rows = rows.filter(pk__gt=after) if after is not None else rows
+    return list(rows.order_by("id").values_list("id", flat=True)[:BATCH])
+
+
+def open_count(tenant: UUID) -> int:
+    """How many of the tenant's reports are not over. 1 statement on `report_open`."""
+    return Report.objects.filter(tenant_id=tenant, closed_at__isnull=True).count()
+
+
+def archived_count(tenant: UUID, *, since: datetime, until: datetime) -> int:
+    """How many ordinary reports were archived in the span. 1 statement on `report_archived`."""
+    rows = Report.objects.filter(tenant_id=tenant, state=Report.State.ARCHIVED, lane=Report.Lane.ORDINARY)
+    return rows.filter(closed_at__gte=since, closed_at__lt=until).count()
+
+
+def is_sample_drawn(tenant: UUID, *, since: date) -> bool:
+    """Whether the tenant's sample was drawn on that day or later. 1 statement."""
+    return ArchiveSample.objects.filter(tenant_id=tenant, drawn_on__gte=since).exists()

@@ -139,6 +139,8 @@ class Report(models.Model):
             ),
             models.Index(fields=["responded_at"], name="report_silent_close", condition=models.Q(state="responded")),
             models.Index(fields=["waiting_since"], name="report_waiting", condition=models.Q(waiting_for="reporter")),
+            models.Index(fields=["tenant", "closed_at"], name="report_archived", condition=models.Q(state="archived")),
+            models.Index(fields=["tenant", "id"], name="report_open", condition=models.Q(closed_at__isnull=True)),
             models.Index(fields=["parent"], name="report_parent", condition=models.Q(parent__isnull=False)),
         ]
 

@@ -9,6 +9,7 @@ from lapor.reports.services.confirm import close_silently, confirm_settled, disp
 from lapor.reports.services.contest import contest_decision, rule_contest
 from lapor.reports.services.decline import decline_report
 from lapor.reports.services.draft import draft_response, return_draft
+from lapor.reports.services.due import ask_to_move_due, move_due_of
 from lapor.reports.services.file import file_report
 from lapor.reports.services.forward import forward_report
 from lapor.reports.services.link import enter_paper_answer, make_office_link, note_link_delivery, open_office_link
@@ -30,6 +31,7 @@ __all__ = [
     "archive_not_completed",
     "archive_report",
     "ask_reporter",
+    "ask_to_move_due",
     "assign_executor",
     "close_silently",
     "confirm_settled",
@@ -45,6 +47,7 @@ __all__ = [
     "judge_sample",
     "make_office_link",
     "merge_report",
+    "move_due_of",
     "note_link_delivery",
     "open_office_link",
     "rate_report",

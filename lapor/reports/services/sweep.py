@@ -15,13 +15,14 @@ from lapor.reports.services.confirm import close_silently
 def close_if_silent(report_id: UUID, *, at: datetime) -> bool:
     """Close a report whose response nobody answered within the limit; returns whether it did.
 
-    Counts from the later of the response and the last word, on the verifier's calendar. Law: docs/law/clocks.md#close
+    Counts from the later of the response and the last word, on the calendar of the institution that answered.
+    Law: docs/law/clocks.md#close
     """
     report = queries.locked(report_id)
     if report.state != Report.State.RESPONDED or report.responded_at is None:
         return False
     since = max(report.responded_at, report.last_word_at or report.responded_at)
-    if at <= _due(deadlines.CLOSE, report=report, since=since):
+    if at <= _due(deadlines.CLOSE, report=report, institution=sweep_queries.lead_of(report), since=since):
         return False
     close_silently(report_id, by=SYSTEM, at=at)
     return True
@@ -36,17 +37,18 @@ def archive_if_not_completed(report_id: UUID, *, at: datetime) -> bool:
     report = queries.locked(report_id)
     if report.waiting_for != Report.WaitingFor.REPORTER or report.waiting_since is None:
         return False
-    if at <= _due(deadlines.COMPLETE, report=report, since=report.waiting_since):
+    first = sweep_queries.first_holder_of(report)
+    if at <= _due(deadlines.COMPLETE, report=report, institution=first, since=report.waiting_since):
         return False
     archive_not_completed(report_id, by=SYSTEM, at=at)
     return True
 
 
-def _due(step: str, *, report: Report, since: datetime) -> datetime:
+def _due(step: str, *, report: Report, institution: UUID, since: datetime) -> datetime:
     return deadlines.due_of(
         step,
         procedure=report.procedure,
-        institution=sweep_queries.first_holder_of(report),
+        institution=institution,
         start=since,
         filed_at=report.filed_at,
     ).due_at

@@ -1,13 +1,18 @@
 """What the clock does by itself comes neither too early nor twice."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.db.models import F
 
+from lapor.institutions.memory import forget
+from lapor.institutions.models import Holiday
+from lapor.jobs.services import run_next_job
 from lapor.kit import actors
-from lapor.reports import jobs, services
+from lapor.kit.ids import new_id
+from lapor.reports import jobs, services, sweep_queries
 from lapor.reports.models import ArchiveSample, Report
 from lapor.reports.services.draft import Answer
 from tests.cast import NOW, World, file
@@ -79,6 +84,29 @@ def test_it_reaches_everything_beyond_one_batch(world: World, monkeypatch: pytes
     assert closed(NOW + 60 * DAY) == 5
 
 
+def test_it_asks_for_the_rest_after_some_batches(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        responded(world, f"m-{number}")
+    monkeypatch.setattr(sweep_queries, "BATCH", 1)
+    monkeypatch.setattr(jobs, "BATCHES", 2)
+    later = NOW + 60 * DAY
+    assert closed(later) == 2
+    for left in (1, 0):
+        assert run_next_job(at=later) == "close_silent_reports"
+        assert Report.objects.filter(state="responded").count() == left
+
+
+def test_it_counts_on_the_calendar_of_the_office_that_answered(world: World) -> None:
+    """A day off of the answering office alone moves its limit by one working day. Law: docs/law/clocks.md#close"""
+    responded(world)
+    Holiday.objects.create(
+        id=new_id(), day=date(2026, 3, 10), name="Libur kantor", institution_id=world.offices["pupr"]
+    )
+    forget()
+    assert closed(datetime.fromisoformat("2026-03-17T00:00:00+08:00")) == 0
+    assert closed(datetime.fromisoformat("2026-03-18T00:00:00+08:00")) == 1
+
+
 def test_it_is_not_held_back_by_one_that_refuses(world: World) -> None:
     responded(world, "m-1")
     waiting = responded(world, "m-2")
@@ -92,3 +120,21 @@ def test_it_draws_last_months_archived_reports_once(world: World) -> None:
     assert jobs.draw_samples({}, NOW + 35 * DAY, tell) == {"drawn": 1}
     assert jobs.draw_samples({}, NOW + 36 * DAY, tell) == {"drawn": 0}
     assert ArchiveSample.objects.get().report_id == report
+
+
+def test_it_draws_five_of_few_and_none_of_another_month(world: World) -> None:
+    sari = world.actor("sari")
+    for number in range(7):
+        report = file(f"m-{number}").report
+        services.archive_report(report, reason="too_general", explanation="Umum.", by=sari, at=NOW)
+    assert jobs.draw_samples({}, NOW, tell) == {"drawn": 0}
+    assert jobs.draw_samples({}, NOW + 35 * DAY, tell) == {"drawn": 5}
+    assert jobs.draw_samples({}, NOW + 65 * DAY, tell) == {"drawn": 0}
+
+
+def test_it_reads_candidates_by_their_indexes(world: World) -> None:
+    rows = Report.objects.filter(state="responded", responded_at__lt=NOW).order_by("responded_at", "id")
+    waiting = Report.objects.filter(waiting_for="reporter", waiting_since__lt=NOW).order_by("waiting_since", "id")
+    if connection.vendor == "sqlite":
+        assert "report_silent_close" in rows.explain()
+        assert "report_waiting" in waiting.explain()
