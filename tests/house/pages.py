@@ -12,6 +12,7 @@ from ninja.operation import PathView
 # Words of the API's own frame (its description and the page beside it), open by the contract of the API.
 API_FRAME = {"openapi-json", "openapi-view", "api-root"}
 
+CODE = "7KQ4-M2XB-9TRY"
 SAMPLES = {IntConverter: "1", UUIDConverter: "00000000-0000-7000-8000-000000000000"}
 
 
@@ -44,6 +45,7 @@ def sample_of(each: Any) -> str:
     part = str(each.pattern)
     for name, converter in each.pattern.converters.items():
         value = next((text for kind, text in SAMPLES.items() if isinstance(converter, kind)), "contoh")
+        value = CODE if name == "code" else value
         part = re.sub(rf"<(?:\w+:)?{name}>", value, part)
     return part
 
