@@ -66,9 +66,8 @@ def follow_report(request: HttpRequest, code: str) -> ReportOut:
 def find_regions(request: HttpRequest, q: str, within: str = "") -> list[RegionOut]:
     """Regions of this installation, or of one region, whose name begins with or contains the text; at most twelve."""
     found = institutions.regions_like(q[:100], within=within[:13])
-    return [
-        RegionOut(code=row.code, name=row.name, path=", ".join(institutions.region_names(row.code))) for row in found
-    ]
+    paths = institutions.region_paths([row.code for row in found])
+    return [RegionOut(code=row.code, name=row.name, path=paths.get(row.code, "")) for row in found]
 
 
 @router.get("/topics", response={200: list[TopicOut], **LIST_ERRORS}, operation_id="list_topics")
