@@ -24,6 +24,11 @@ def archive_reasons() -> dict[str, Reason]:
     return {reason.code: reason for reason in reasons("archive") if reason.code in OFFICE_REASONS}
 
 
+def archive_words() -> dict[str, str]:
+    """What the reporter reads for each reason, unless the officer writes something else."""
+    return {code: f"{each.message} {each.where_to_go}".strip() for code, each in archive_reasons().items()}
+
+
 class ArchiveForm(ActionForm):
     """Put a report away with a reason from the list."""
 
@@ -48,9 +53,8 @@ class ArchiveForm(ActionForm):
     def clean(self) -> dict[str, Any]:
         """Without words of the officer's own, the list's words for the reporter."""
         values = super().clean() or {}
-        chosen = archive_reasons().get(values.get("reason", ""))
-        if chosen is not None and not values.get("explanation"):
-            values["explanation"] = f"{chosen.message} {chosen.where_to_go}".strip()
+        if not values.get("explanation"):
+            values["explanation"] = archive_words().get(values.get("reason", ""), "")
         return values
 
     def act(self, step: Step) -> None:

@@ -16,6 +16,7 @@ from lapor.reports.models import Assignment, Contest, Report, Response, Word
 from lapor.ui.dates import long_day
 from lapor.ui.shapes import FileItem, Pair, TimelineEntry
 from lapor.workbench.forms.base import PROCEDURES
+from lapor.workbench.forms.decide import archive_words
 from lapor.workbench.labels import office_labels, office_name, topic_label, topic_labels
 from lapor.workbench.pages import files
 from lapor.workbench.pages.actions import Action
@@ -125,6 +126,7 @@ class CasePage:
     topics: Sequence[str]
     similar: Sequence[QueueRow]
     points: dict[str, object] | None
+    archive_words: dict[str, str]
     letter_url: str
     stage_url: str
     is_confirmed: bool
@@ -162,6 +164,7 @@ def case_page(
         topics=tuple(topic_labels(report.tenant_id)) if verbs & {"verify", "reclassify"} else (),
         similar=similar,
         points=_points(report),
+        archive_words=archive_words() if "archive" in verbs else {},
         letter_url=f"/kerja/laporan/{report.code}/surat/" if _may_print(case) else "",
         stage_url=f"/kerja/laporan/{report.code}/berkas/",
         is_confirmed=report.closed_by == "reporter",
