@@ -1,26 +1,16 @@
 """Figures per agency, without those that are too small to say nothing about one report. No statements."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from lapor.statistics import measures
-from lapor.statistics.sums import BasicFigures, Sums, figures_of
+from lapor.statistics.shapes import AgencyFigures
+from lapor.statistics.sums import Sums, figures_of
 
 SMALLEST_SHOWN = 5
 FEW = _("Instansi dengan sedikit laporan, bersama-sama")
-
-
-@dataclass(frozen=True, kw_only=True)
-class AgencyFigures:
-    """One agency's figures; a `suppressed` row stands for all that are too small to be shown alone."""
-
-    institution: UUID | None
-    name: str
-    figures: BasicFigures
-    suppressed: bool = False
 
 
 def grouped(sums: Mapping[UUID, Sums], *, names: Mapping[UUID, str]) -> list[AgencyFigures]:

@@ -1,6 +1,5 @@
 """Figures from the cells: sums, never a walk over reports."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -12,34 +11,17 @@ from lapor.institutions.memory import remembered
 from lapor.kit.figures import Figure
 from lapor.reports.models import Report
 from lapor.statistics import measures
-from lapor.statistics.groups import SMALLEST_SHOWN, AgencyFigures, grouped
+from lapor.statistics.groups import SMALLEST_SHOWN, grouped
 from lapor.statistics.models import DayCell
 from lapor.statistics.registry import definitions
-from lapor.statistics.sums import BasicFigures, Share, Span, Sums, figures_of
+from lapor.statistics.shapes import AgencyFigures as AgencyFigures
+from lapor.statistics.shapes import BasicFigures as BasicFigures
+from lapor.statistics.shapes import MonthFigures as MonthFigures
+from lapor.statistics.shapes import Share, Span
+from lapor.statistics.shapes import ShownFigure as ShownFigure
+from lapor.statistics.sums import Sums, figures_of
 
 HOME = ("received", "answered_on_time", "first_response_days")
-
-
-@dataclass(frozen=True, kw_only=True)
-class MonthFigures:
-    """One month's figures."""
-
-    year: int
-    month: int
-    figures: BasicFigures
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownFigure:
-    """A figure with its definition. `value` is a number, a whole per cent or a median; None while there is nothing to show.
-
-    `count` and `of` tell what out of how many; None where a figure is a plain number.
-    """
-
-    definition: Figure
-    value: int | float | None
-    count: int | None = None
-    of: int | None = None
 
 
 def basic_figures(tenant: UUID, *, year: int, known_on: date | None = None) -> BasicFigures:

@@ -1,59 +1,11 @@
 """From sums of cells to figures: counts, shares of how many, and medians. No statements."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from lapor.statistics import measures
+from lapor.statistics.shapes import BasicFigures, Share, Span
 
 Sums = Counter[tuple[str, int]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Share:
-    """So many of how many."""
-
-    count: int
-    of: int
-
-    @property
-    def percent(self) -> int | None:
-        """Whole per cent, a half rounded up; None when there is nothing to divide by."""
-        return (200 * self.count + self.of) // (2 * self.of) if self.of else None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """The median of a span in working days, over how many."""
-
-    median: float | None
-    of: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class BasicFigures:
-    """The basic figures of a span of time, named as in `figures.py`."""
-
-    received: int
-    verified_on_time: Share
-    answered: int
-    answered_on_time: Share
-    followed_up: Share
-    first_response_days: Span
-    answer_days: Span
-    close_days: Span
-    closed: int
-    confirmed: Share
-    closed_silently: Share
-    reopened: int
-    archived: int
-    merged: int
-    returned: int
-    satisfied: Share
-
-    @property
-    def on_time_share(self) -> int | None:
-        """Answered in time, in per cent of those that were due."""
-        return self.answered_on_time.percent
 
 
 def figures_of(sums: Sums) -> BasicFigures:

@@ -14,7 +14,7 @@ from lapor.statistics.cells import Cell
 from lapor.statistics.follow import FOLLOWER
 from lapor.statistics.models import DayCell
 from lapor.statistics.registry import definitions
-from lapor.statistics.sums import Share, Span
+from lapor.statistics.shapes import Share, Span
 from tests.cast import NOW, World, file
 
 DAY = timedelta(days=1)
