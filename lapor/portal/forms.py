@@ -74,8 +74,9 @@ class DisputeForm(forms.Form):
     reason = forms.CharField(
         label=_("Apa yang belum selesai?"),
         max_length=BODY_LIMIT,
-        required=False,
+        required=True,
         widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Tulis apa yang belum selesai.")},
     )
 
 
@@ -94,8 +95,9 @@ class OfficeAnswerForm(forms.Form):
     text = forms.CharField(
         label=_("Jawaban untuk pelapor"),
         max_length=BODY_LIMIT,
-        required=False,
+        required=True,
         widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Tulis jawaban untuk pelapor.")},
     )
     found = forms.CharField(
         label=_("Apa yang Anda temukan"),
@@ -132,8 +134,9 @@ class OfficeDeclineForm(forms.Form):
     reason = forms.CharField(
         label=_("Mengapa bukan wewenang kantor Anda?"),
         max_length=10_000,
-        required=False,
+        required=True,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis alasannya.")},
     )
     suggestion = forms.CharField(label=_("Menurut Anda, kantor mana yang tepat?"), max_length=200, required=False)
 

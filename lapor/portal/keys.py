@@ -20,9 +20,9 @@ def report_with_key(request: HttpRequest, *, code: str, key: str) -> Report:
 
     Raises TooManyTries, and UnknownReport whichever half is wrong.
     """
-    if not allow("access key", request, limit=TRIES_FROM_ONE_PLACE, per_seconds=TRIES_SECONDS):
+    if not allow("access-key", request, limit=TRIES_FROM_ONE_PLACE, per_seconds=TRIES_SECONDS):
         raise TooManyTries
-    if not allow(f"access key {code}", request, limit=TRIES_FOR_ONE_REPORT, per_seconds=TRIES_SECONDS):
+    if not allow(f"access-key-{code}", request, limit=TRIES_FOR_ONE_REPORT, per_seconds=TRIES_SECONDS):
         raise TooManyTries
     try:
         return queries.report_by_key(code=code, key_hash=hash_access_key(key))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.utils import formats
@@ -9,7 +10,8 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as now_text
 
 from lapor.statistics import queries
-from lapor.statistics.queries import AgencyFigures, MonthFigures, ShownFigure
+from lapor.statistics.queries import MonthFigures, ShownFigure
+from lapor.statistics.shapes import BasicFigures
 
 CHART_HEIGHT, CHART_WIDTH, BAR_GAP = 160, 720, 8
 
@@ -68,10 +70,11 @@ class StatisticsPage:
     is_empty: bool
 
 
-def statistics_page(tenant: UUID, *, year: int) -> StatisticsPage:
-    """The page of that year. At most 6 statements."""
+def statistics_page(tenant: UUID, *, year: int, today: date) -> StatisticsPage:
+    """The page of that year; months that have not begun are left out. At most 6 statements."""
     years = queries.years_with_figures(tenant)
-    months = queries.per_month(tenant, year=year)
+    every = queries.per_month(tenant, year=year)
+    months = [each for each in every if (each.year, each.month) <= (today.year, today.month)]
     figures = queries.basic_figures(tenant, year=year)
     most = max((max(each.figures.received, each.figures.answered) for each in months), default=0)
     return StatisticsPage(
@@ -81,8 +84,8 @@ def statistics_page(tenant: UUID, *, year: int) -> StatisticsPage:
         bars=_bars(months, most=most),
         bar_width=_bar_width(),
         most=most,
-        months=tuple(_line(str(MONTHS[each.month]), row=each) for each in months),
-        agencies=tuple(_line(each.name, row=each) for each in queries.per_agency(tenant, year=year)),
+        months=tuple(_line(str(MONTHS[each.month]), figures=each.figures) for each in months),
+        agencies=tuple(_line(each.name, figures=each.figures) for each in queries.per_agency(tenant, year=year)),
         is_empty=not figures.received and not figures.answered,
     )
 
@@ -112,8 +115,7 @@ def _number(value: float | None, *, unit: str = "") -> str:
     return f"{text} %" if unit == "%" else text
 
 
-def _line(label: str, *, row: AgencyFigures | MonthFigures) -> Line:
-    figures = row.figures
+def _line(label: str, *, figures: BasicFigures) -> Line:
     return Line(
         label=label,
         received=_number(figures.received),
@@ -125,7 +127,7 @@ def _line(label: str, *, row: AgencyFigures | MonthFigures) -> Line:
 
 def _bars(months: Sequence[MonthFigures], *, most: int) -> tuple[Bar, ...]:
     width = _bar_width()
-    step = CHART_WIDTH // max(len(months), 1)
+    step = CHART_WIDTH // 12
     return tuple(
         Bar(
             label=str(MONTHS[each.month])[:3],

@@ -1,6 +1,7 @@
 """What happens to Wati's report before a test looks at a page."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
@@ -17,11 +18,24 @@ from tests.cast import NOW, World, file
 LATER = timedelta(hours=1)
 
 
-def verify(world: World, receipt: Receipt, *, who: str = "sari", at: datetime = NOW + LATER, **changes: str) -> None:
+def verify(
+    world: World,
+    receipt: Receipt,
+    *,
+    who: str = "sari",
+    at: datetime = NOW + LATER,
+    public_title: str = "Jalan rusak di pasar",
+    public_text: str = "Jalan di depan pasar berlubang.",
+) -> None:
     """Sari verifies."""
-    words = {"public_title": "Jalan rusak di pasar", "public_text": "Jalan di depan pasar berlubang."} | changes
     services.verify_report(
-        receipt.report, topic="jalan.berlubang", procedure="complaint", by=world.actor(who), at=at, **words
+        receipt.report,
+        topic="jalan.berlubang",
+        procedure="complaint",
+        public_title=public_title,
+        public_text=public_text,
+        by=world.actor(who),
+        at=at,
     )
 
 
@@ -49,7 +63,7 @@ def ask(world: World, receipt: Receipt) -> None:
     )
 
 
-def published(world: World, message_id: str = "m-1", **changes: object) -> Receipt:
+def published(world: World, message_id: str = "m-1", **changes: Any) -> Receipt:
     """A report that everybody may read, if its privacy allows."""
     receipt = file(message_id, **changes)
     verify(world, receipt)

@@ -1,5 +1,7 @@
 """An institution without an account works by its signed link."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -14,7 +16,7 @@ PDF = (
 )
 
 
-def linked(world: World, **changes: object) -> str:
+def linked(world: World, **changes: Any) -> str:
     """The link of a report that was forwarded to the electricity company."""
     receipt = published(world, **changes)
     forward(world, receipt, to="pln")

@@ -1,6 +1,7 @@
 """What everybody may read, and that nothing else is there."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -32,7 +33,7 @@ def test_it_lists_what_was_verified(client: Client, world: World) -> None:
 
 
 @pytest.mark.parametrize("secret", [{"privacy": "confidential"}, {"privacy": "anonymous_confidential"}])
-def test_it_shows_nothing_confidential_anywhere(client: Client, world: World, secret: dict[str, object]) -> None:
+def test_it_shows_nothing_confidential_anywhere(client: Client, world: World, secret: dict[str, Any]) -> None:
     receipt = file(pin_is_public=True, latitude=0.5, longitude=117.5, **secret)
     verify(world, receipt, public_title="Rahasiasekali", public_text="Rahasiasekali sungguh")
     forward(world, receipt)

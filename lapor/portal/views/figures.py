@@ -19,10 +19,11 @@ from lapor.portal.ranges import answer_range
 def statistics(request: HttpRequest) -> HttpResponse:
     """The basic figures of a year, per month and per agency, each with its definition."""
     here = institutions.installation()
-    this_year = local_day(timezone.now(), zone=here.zone).year
+    today = local_day(timezone.now(), zone=here.zone)
+    this_year = today.year
     asked = request.GET.get("tahun", "")
     year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked[:6]) <= this_year else this_year
-    page = statistics_page(here.tenant, year=year) if here.tenant else None
+    page = statistics_page(here.tenant, year=year, today=today) if here.tenant else None
     return render(request, "portal/statistics.html", {"statistics": page, "year": year})
 
 

@@ -63,7 +63,7 @@ def forget_key(request: HttpRequest, code: str) -> HttpResponse:
 
 def _found(request: HttpRequest, *, form: FollowForm) -> HttpResponse:
     code, key = form.cleaned_data["code"], form.cleaned_data["access_key"]
-    if not allow("look up", request, limit=LOOKUPS, per_seconds=LOOKUP_SECONDS):
+    if not allow("look-up", request, limit=LOOKUPS, per_seconds=LOOKUP_SECONDS):
         raise TooManyTries
     report = report_with_key(request, code=code, key=key) if key else queries.report_by_code(code)
     response = HttpResponseRedirect(follow_url(report.code))
