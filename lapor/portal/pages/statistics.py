@@ -10,8 +10,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as now_text
 
 from lapor.statistics import queries
-from lapor.statistics.queries import MonthFigures, ShownFigure
-from lapor.statistics.shapes import BasicFigures
+from lapor.statistics.queries import BasicFigures, MonthFigures, ShownFigure
 
 CHART_HEIGHT, CHART_WIDTH, BAR_GAP = 160, 720, 8
 
