@@ -1,19 +1,28 @@
 """All writes of the people floor, one file per verb."""
 
 from lapor.people.services.accept import accept_invitation
+from lapor.people.services.apply_sheet import Applied, apply_sheet
 from lapor.people.services.appoint import appoint_person, end_appointment
 from lapor.people.services.enrol import Enrolment, enrol_people, enrol_person
 from lapor.people.services.invite import invite_person, renew_invitation
+from lapor.people.services.mail import mail_forgotten_password, mail_invitation
+from lapor.people.services.own_account import change_own_account, end_sessions
 from lapor.people.services.reset import reset_access
 
 __all__ = [
+    "Applied",
     "Enrolment",
     "accept_invitation",
+    "apply_sheet",
     "appoint_person",
+    "change_own_account",
     "end_appointment",
+    "end_sessions",
     "enrol_people",
     "enrol_person",
     "invite_person",
+    "mail_forgotten_password",
+    "mail_invitation",
     "renew_invitation",
     "reset_access",
 ]
