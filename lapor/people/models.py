@@ -82,3 +82,43 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"invitation {self.id}"
+
+
+class Delegation(models.Model):
+    """A person lets another one act with the same roles, from one day to another, both included; the past shows who acted."""
+
+    id = models.UUIDField(primary_key=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations_given")
+    delegate = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="delegations_held")
+    since_on = models.DateField()
+    until_on = models.DateField()
+    ended_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        db_table = "delegation"
+        indexes = [
+            models.Index(
+                fields=["delegate", "until_on"], name="delegation_held", condition=models.Q(ended_at__isnull=True)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"delegation {self.id}"
+
+
+class Leave(models.Model):
+    """Days on which a person does not work, both included. No clock stops for it."""
+
+    id = models.UUIDField(primary_key=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="leaves")
+    since_on = models.DateField()
+    until_on = models.DateField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "leave"
+        indexes = [models.Index(fields=["person", "until_on"], name="leave_person")]
+
+    def __str__(self) -> str:
+        return f"leave {self.id}"

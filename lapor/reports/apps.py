@@ -15,5 +15,5 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the sweeps."""
-        for kind in import_string("lapor.reports.jobs.KINDS"):
+        for kind in (*import_string("lapor.reports.jobs.KINDS"), *import_string("lapor.reports.sweep_job.KINDS")):
             registry.register(kind)

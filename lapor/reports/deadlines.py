@@ -1,6 +1,7 @@
 """From rules, calendars and pauses to the due moments of a report; the arithmetic is in `clocks`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from lapor.reports.models import ClockRule
 from lapor.reports.rules import rule_for
 
 VERIFY, RESPOND, ANSWER, CLOSE, COMPLETE = "verify", "respond", "answer", "close", "complete"
+DECIDE, ESCALATE, VALIDATE, PROMISE = "decide", "escalate", "validate", "promise"
+EXTEND, OBJECT, ANSWER_OBJECTION, OMBUDSMAN = "extend", "object", "answer_objection", "ombudsman"
 
 
 def due_of(
@@ -22,19 +25,27 @@ def due_of(
     filed_at: datetime,
     pauses: Sequence[clocks.Pause] = (),
     now: datetime | None = None,
+    extra: int = 0,
 ) -> clocks.Due:
     """The due moment of a step with its explanation, on that institution's calendar.
 
     The rule is the one that held on the day of filing; the institution's own shorter one goes first. `now` ends an open pause.
+    `extra` days of the rule's unit lengthen the limit: an extension under KIP.
     """
     calendar = institutions.calendar_of(institution)
     rule = _rule(step, procedure=procedure, institution=institution, on=calendar.local_day(filed_at))
+    rule = replace(rule, limit=rule.limit + extra) if extra else rule
     return clocks.due(rule=rule, start=start, calendar=calendar, pauses=pauses, now=now)
 
 
 def all_rules() -> list[clocks.Rule]:
     """The nation's rules. 1 statement, remembered."""
     return remembered("clock rules", load=lambda: [_plain(row) for row in ClockRule.objects.filter(institution=None)])
+
+
+def law_of(step: str, *, procedure: str, on: date) -> clocks.Rule:
+    """The nation's rule that holds on this day, whatever an institution sets for itself. Remembered. Raises NoRule."""
+    return rule_for(all_rules(), procedure=procedure, step=step, on=on)
 
 
 def shortest(step: str) -> int:

@@ -183,3 +183,111 @@ class WrongTopic(Refusal):
     message = _("Topik ini tidak dapat diletakkan di sana.")
     next_step = _("Pilih topik utama sebagai induknya.")
     status = 422
+
+
+class BindingDecision(Refusal):
+    """Two offices refused, the coordinator decided: that decision cannot be refused again."""
+
+    code = "binding_decision"
+    message = _("Laporan ini sudah dua kali dikembalikan. Keputusan koordinator kali ini mengikat.")
+    next_step = _("Kerjakan bagian Anda, atau minta instansi lain membantu lewat koordinator.")
+    status = 409
+
+
+class TooManyReopenings(Refusal):
+    """A report reopens at most twice; then the way leads to the inspectorate, and after the limit to the Ombudsman."""
+
+    code = "too_many_reopenings"
+    message = _("Laporan ini sudah dua kali dibuka kembali.")
+    next_step = _("Sampaikan ke Inspektorat. Setelah 60 hari kalender Anda juga dapat menempuh jalur Ombudsman.")
+    status = 409
+
+
+class LongerLimit(Refusal):
+    """An institution may set a shorter limit than the law's, never a longer one or the same."""
+
+    code = "longer_limit"
+    message = _("Batas waktu sendiri harus lebih pendek daripada batas menurut aturan.")
+    next_step = _("Isi jumlah hari yang lebih kecil daripada batas menurut aturan.")
+    status = 422
+
+
+class BackdatedLimit(Refusal):
+    """A limit holds from today on at the earliest: a report keeps the version under which it was filed."""
+
+    code = "backdated_limit"
+    message = _("Batas waktu tidak dapat berlaku surut.")
+    next_step = _("Pilih tanggal mulai hari ini atau sesudahnya.")
+    status = 422
+
+
+class AlreadyExtended(Refusal):
+    """A request under KIP is extended once."""
+
+    code = "already_extended"
+    message = _("Batas waktu permohonan ini sudah pernah diperpanjang.")
+    next_step = _("Jawab sebelum batas waktunya lewat.")
+    status = 409
+
+
+class NotUnderKip(Refusal):
+    """Only a request under the law on public information knows extensions and objections."""
+
+    code = "not_under_kip"
+    message = _("Langkah ini hanya ada pada permohonan informasi publik.")
+    next_step = _("Periksa prosedur laporan ini.")
+    status = 409
+
+
+class TooLate(Refusal):
+    """The limit for this step is over."""
+
+    code = "too_late"
+    message = _("Batas waktu untuk langkah ini sudah lewat.")
+    next_step = _("Kirim laporan baru, atau hubungi Ombudsman bila layanan tetap tidak diberikan.")
+    status = 409
+
+
+class TooEarly(Refusal):
+    """The way to the Ombudsman opens when the limit for it is over."""
+
+    code = "too_early"
+    message = _("Jalur Ombudsman belum terbuka untuk laporan ini.")
+    next_step = _("Tunggu sampai 60 hari kalender sejak laporan masuk.")
+    status = 409
+
+
+class NeedsConsent(Refusal):
+    """Nothing goes to the Ombudsman without the reporter's consent."""
+
+    code = "needs_consent"
+    message = _("Berkas untuk Ombudsman hanya dibuat dengan persetujuan Anda.")
+    next_step = _("Centang persetujuan, lalu ulangi.")
+    status = 422
+
+
+class SameAgency(Refusal):
+    """Whoever answered cannot validate that the matter is settled."""
+
+    code = "same_agency"
+    message = _("Pemeriksaan ini harus dilakukan pihak di luar instansi yang menjawab.")
+    next_step = _("Minta kecamatan atau Inspektorat memeriksanya.")
+    status = 403
+
+
+class UnfilledField(Refusal):
+    """A response still has a field of its template that nobody filled in."""
+
+    code = "unfilled_field"
+    message = _("Masih ada isian templat yang kosong dalam jawaban.")
+    next_step = _("Ganti setiap bagian dalam kurung kurawal ganda dengan keterangan yang sebenarnya.")
+    status = 422
+
+
+class NotTheReceiver(Refusal):
+    """Only whoever receives a desk signs off its list, once."""
+
+    code = "not_the_receiver"
+    message = _("Serah terima ini bukan untuk Anda, atau sudah ditandatangani.")
+    next_step = _("Minta penerima meja menandatanganinya.")
+    status = 403

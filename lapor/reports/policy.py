@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lapor.kit import actors
-from lapor.kit.actors import Actor
+from lapor.kit.actors import Actor, Grant
 from lapor.reports import workflow
 from lapor.reports.errors import NotAllowed, WrongState
 from lapor.reports.models import Access, Assignment, Report
 
 ABOVE = "above"
 READER = "reader"
+KIP_VERBS = frozenset({"extend", "object", "answer_objection"})
+OBJECTION = "objection"
 SEALED_ROLES = frozenset({actors.INSPECTORATE})
 VERIFIER_ROLES = frozenset({actors.COORDINATOR, actors.NATIONAL_ADMIN, actors.INSPECTORATE})
+VALIDATING_ROLES = frozenset({actors.LIAISON, actors.INSPECTORATE, actors.LEADER, actors.COORDINATOR})
 READING_ROLES = frozenset(
     {actors.COORDINATOR, actors.NATIONAL_ADMIN, actors.LIAISON, actors.INSPECTORATE, actors.LEADER}
 )
@@ -40,6 +43,7 @@ def relations(actor: Actor, *, report: Report, standing: Standing) -> frozenset[
     for grant in actor.grants:
         if grant.institution in standing.access and (report.lane == Report.Lane.ORDINARY or grant.role in SEALED_ROLES):
             found |= _by_grant(grant.role, grant.institution, actor=actor, standing=standing)
+            found |= _by_duty(grant, report=report)
     return frozenset(found)
 
 
@@ -51,7 +55,9 @@ def may_see(actor: Actor, *, report: Report, standing: Standing) -> bool:
 def possible_verbs(actor: Actor, *, report: Report, standing: Standing) -> list[str]:
     """The verbs that state and role allow now, in the order of the table."""
     stands = relations(actor, report=report, standing=standing)
-    return [row.verb for row in workflow.TRANSITIONS if _allows(row, stands=stands) and _fits(row, report=report)]
+    rows = [row for row in workflow.TRANSITIONS if _allows(row, stands=stands) and _fits(row, report=report)]
+    is_binding = standing.lead is not None and standing.lead.is_binding
+    return [row.verb for row in rows if not (row.verb == "decline" and is_binding)]
 
 
 def require(actor: Actor, verb: str, *, report: Report, standing: Standing) -> None:
@@ -89,6 +95,16 @@ def _by_grant(role: str, institution: UUID, *, actor: Actor, standing: Standing)
     return found
 
 
+def _by_duty(grant: Grant, *, report: Report) -> set[str]:
+    """Who validates, and who answers an objection: a leader above the office that answers."""
+    found: set[str] = set()
+    if grant.institution == report.validator_id and grant.role in VALIDATING_ROLES:
+        found.add(workflow.VALIDATOR)
+    if grant.role == actors.LEADER:
+        found.add(workflow.SUPERIOR)
+    return found
+
+
 def _allows(row: workflow.Transition, *, stands: frozenset[str]) -> bool:
     return bool(stands & set(row.who))
 
@@ -99,6 +115,21 @@ def _fits(row: workflow.Transition, *, report: Report) -> bool:
     waiting = report.waiting_for == Report.WaitingFor.REPORTER
     if row.verb == "answer_question":
         return waiting
-    if row.verb == "transcribe" and report.body:
+    if not _has_cause(row.verb, report=report):
         return False
     return row.while_waiting or not waiting
+
+
+def _has_cause(verb: str, *, report: Report) -> bool:
+    """Some verbs need more than a state: a sound without words, an awaited validation, contrary votes, a KIP request."""
+    if verb == "transcribe":
+        return not report.body
+    if verb in {"validate_closure", "fail_validation"}:
+        return report.waiting_for == Report.WaitingFor.VALIDATION
+    if verb in {"review_closure", "reopen_after_review"}:
+        return report.review_since is not None
+    if verb in KIP_VERBS and report.procedure != Report.Procedure.KIP:
+        return False
+    if verb == "extend":
+        return report.extended_days == 0
+    return verb != "answer_objection" or report.answer_step == OBJECTION

@@ -18,6 +18,7 @@ VERIFIER, LEAD, EXECUTOR, ASSIST, REPORTER, SYSTEM, OTHER_VERIFIER = (
     "system",
     "other_verifier",
 )
+VALIDATOR, SUPERIOR = "validator", "superior"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,8 @@ class Transition:
 
     `who` are relations to the report: verifier (coordinator, or inspectorate in the sealed lane), lead (liaison officer of the
     leading institution), executor (executing officer there), assist, reporter, system, other_verifier (somebody who did not take
-    the contested decision). `while_waiting` says whether it is possible while the reporter is waited for.
+    the contested decision), validator (whoever checks independently that it is settled), superior (a leader above the office that
+    answers). `while_waiting` says whether it is possible while the reporter is waited for.
     """
 
     verb: str
@@ -164,6 +166,48 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(
         verb="seal", title="Segel laporan", from_states=OPEN_STATES, to_state=None, who=(VERIFIER,),
         clock="none", reason_needed=True, law="docs/law/privacy.md",
+    ),
+    Transition(
+        verb="wait_for", title="Menunggu instansi lain", from_states=(FORWARDED, IN_PROGRESS), to_state=None,
+        who=(VERIFIER, LEAD), clock="none; names whom one waits for", reason_needed=True,
+        law="docs/law/clocks.md#respond", while_waiting=False,
+    ),
+    Transition(
+        verb="extend", title="Perpanjang batas waktu (KIP)", from_states=WORKING_STATES, to_state=None,
+        who=(VERIFIER, LEAD), clock="answer is 7 working days longer, once", reason_needed=True,
+        law="docs/law/clocks.md#answer",
+    ),
+    Transition(
+        verb="object", title="Pemohon mengajukan keberatan (KIP)",
+        from_states=(FORWARDED, IN_PROGRESS, RESPONDED, CLOSED), to_state=None, who=(REPORTER,),
+        clock="starts answer_objection", reason_needed=True, law="docs/law/clocks.md#objection",
+    ),
+    Transition(
+        verb="answer_objection", title="Jawab keberatan (KIP)",
+        from_states=(FORWARDED, IN_PROGRESS, RESPONDED, CLOSED, REOPENED), to_state=None, who=(SUPERIOR,),
+        clock="stops answer_objection", reason_needed=True, law="docs/law/clocks.md#objection",
+    ),
+    Transition(
+        verb="validate_closure", title="Nyatakan benar selesai", from_states=(RESPONDED,), to_state=CLOSED,
+        who=(VALIDATOR,), clock="stops all", reason_needed=True, law="docs/law/clocks.md#validate",
+    ),
+    Transition(
+        verb="fail_validation", title="Nyatakan belum selesai", from_states=(RESPONDED,), to_state=REOPENED,
+        who=(VALIDATOR,), clock="answer runs on; verify starts above the agency", reason_needed=True,
+        law="docs/law/clocks.md#validate",
+    ),
+    Transition(
+        verb="review_closure", title="Putuskan suara pendukung", from_states=(RESPONDED, CLOSED), to_state=None,
+        who=(VERIFIER,), clock="stops the review span", reason_needed=True, law="docs/law/clocks.md#review",
+    ),
+    Transition(
+        verb="reopen_after_review", title="Buka kembali atas suara pendukung", from_states=(RESPONDED, CLOSED),
+        to_state=REOPENED, who=(VERIFIER,), clock="answer runs on; verify starts above the agency", reason_needed=True,
+        law="docs/law/clocks.md#review",
+    ),
+    Transition(
+        verb="ombudsman", title="Pelapor meminta berkas untuk Ombudsman", from_states=STATES, to_state=None,
+        who=(REPORTER,), clock="none", reason_needed=False, law="docs/law/clocks.md#ombudsman",
     ),
     Transition(
         verb="transcribe", title="Tulis isi rekaman suara", from_states=WORKING_STATES, to_state=None,

@@ -48,7 +48,7 @@ def answer(world: World, receipt: Receipt, *, at: datetime = NOW + 4 * LATER) ->
     """Budi accepts and answers."""
     budi = world.actor("budi")
     services.accept_report(receipt.report, by=budi, at=at - LATER)
-    words = Answer(text="Lubang sudah ditambal.", no_evidence_reason="Foto menyusul")
+    words = Answer(text="Lubang sudah ditambal.", found="Lubang", done="Ditambal", no_evidence_reason="Foto menyusul")
     services.respond(receipt.report, answer=words, approver=world.people["budi"], by=budi, at=at)
 
 

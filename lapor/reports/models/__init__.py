@@ -3,17 +3,21 @@
 from lapor.reports.models.answers import Contest, Rating, Response, Support, Word
 from lapor.reports.models.assignment import Access, Assignment, OfficeLink
 from lapor.reports.models.clock import ClockRule, Pause
-from lapor.reports.models.desk import ArchiveSample, Note
+from lapor.reports.models.closure import Objection, ValidatedProcedure, Validation, Vote
+from lapor.reports.models.desk import AnswerTemplate, ArchiveSample, DeskHandover, Note
 from lapor.reports.models.report import Report
 from lapor.reports.models.topic import Topic
 
 __all__ = [
     "Access",
+    "AnswerTemplate",
     "ArchiveSample",
     "Assignment",
     "ClockRule",
     "Contest",
+    "DeskHandover",
     "Note",
+    "Objection",
     "OfficeLink",
     "Pause",
     "Rating",
@@ -21,5 +25,8 @@ __all__ = [
     "Response",
     "Support",
     "Topic",
+    "ValidatedProcedure",
+    "Validation",
+    "Vote",
     "Word",
 ]

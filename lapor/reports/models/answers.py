@@ -46,7 +46,10 @@ class Word(models.Model):
 
 
 class Response(models.Model):
-    """An office's answer, from draft to sent. `kind` full or partial (with a promised day)."""
+    """An office's answer, from draft to sent. `kind` full or partial (with a promised day).
+
+    Its substance: what was found, what was done, when, and by whom (the unit or team, never the reporter).
+    """
 
     class Kind(models.TextChoices):
         """Whether it settles the matter."""
@@ -69,6 +72,8 @@ class Response(models.Model):
     state = models.CharField(max_length=9, choices=State.choices)
     found = models.TextField(blank=True)
     done = models.TextField(blank=True)
+    done_on = models.DateField(null=True)
+    done_by = models.CharField(max_length=120, blank=True)
     text = models.TextField(blank=True)
     no_evidence_reason = models.CharField(max_length=300, blank=True)
     promised_on = models.DateField(null=True)

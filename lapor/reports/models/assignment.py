@@ -12,6 +12,10 @@ class Assignment(models.Model):
 
     The first one is the coordinator's (or, sealed, the inspectorate's) and stands for verifying. `due_at` is the end of the
     holder's own span on its own calendar. `state` tells how far this holder is.
+
+    `step` names the limit that runs: verify, decide (after two refusals), respond, promise. `next_at` is when the sweep has
+    something to tell about it (null: nothing, or the reporter is waited for), `stage` how much was told, `stage_at` when last.
+    A binding one was decided after two refusals and cannot be refused again.
     """
 
     class Role(models.TextChoices):
@@ -40,6 +44,11 @@ class Assignment(models.Model):
     due_at = models.DateTimeField()
     executor = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     note = models.TextField(blank=True)
+    step = models.CharField(max_length=8, default="verify")
+    next_at = models.DateTimeField(null=True)
+    stage = models.PositiveSmallIntegerField(default=0)
+    stage_at = models.DateTimeField(null=True)
+    is_binding = models.BooleanField(default=False)
 
     class Meta:
         db_table = "assignment"
@@ -54,6 +63,7 @@ class Assignment(models.Model):
                 fields=["executor", "due_at"], name="assignment_executor", condition=models.Q(until__isnull=True)
             ),
             models.Index(fields=["due_at"], name="assignment_due", condition=models.Q(until__isnull=True)),
+            models.Index(fields=["next_at", "id"], name="assignment_next", condition=models.Q(next_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -64,7 +74,8 @@ class Access(models.Model):
     """One row per institution that may see the report; written only by services.
 
     `role`: verifier (coordinator or inspectorate that checks), lead, assist, above (the line above a holder). `open` while the
-    institution still has something to do or to watch; `due_at` is what the queue sorts by.
+    institution still has something to do or to watch; `due_at` is what the queue sorts by. `escalated_at` is when the case was
+    last escalated to this desk.
     """
 
     class Role(models.TextChoices):
@@ -80,11 +91,19 @@ class Access(models.Model):
     role = models.CharField(max_length=8, choices=Role.choices)
     open = models.BooleanField(default=True)
     due_at = models.DateTimeField()
+    escalated_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "access"
         constraints = [models.UniqueConstraint(fields=["report", "institution"], name="access_once")]
-        indexes = [models.Index(fields=["institution", "open", "due_at", "report"], name="access_queue")]
+        indexes = [
+            models.Index(fields=["institution", "open", "due_at", "report"], name="access_queue"),
+            models.Index(
+                fields=["institution", "-escalated_at"],
+                name="access_escalated",
+                condition=models.Q(escalated_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.institution_id} may see {self.report_id}"

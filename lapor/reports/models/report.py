@@ -13,8 +13,13 @@ class Report(models.Model):
     see: four columns, never derived from each other. `title` and `body` are the reporter's own words and never change;
     `public_title` and `public_text` are what the coordinator publishes. `published_at` is set while the public may read it.
     `filed_at` counts legally, `received_at` is the arrival. `answer_due_at` is the total clock; it does not run while
-    `waiting_for` is reporter. `verifier` is the institution that checks it:
-    the coordinator, or in the sealed lane the inspectorate or its substitute. `access_key_hash` and `reporter_ref` lead to the reporter without naming anybody.
+    `waiting_for` is reporter. `verifier` is the institution that checks it: the coordinator, or in the sealed lane the
+    inspectorate or its substitute. `access_key_hash` and `reporter_ref` lead to the reporter without naming anybody.
+
+    `answer_step` names the limit that runs for the report as a whole: answer (the total clock), and after a response validate,
+    review or objection, due at `step_due_at`. `answer_next_at` is when the sweep has something to tell about it, `answer_stage`
+    how much was told, `answer_stage_at` when last. `awaited` is the institution that another one waits for, `validator` whoever
+    checks independently that the matter is settled, `review_since` when contrary votes obliged the verifier to decide.
     """
 
     class Class(models.TextChoices):
@@ -113,6 +118,15 @@ class Report(models.Model):
     returns = models.PositiveSmallIntegerField(default=0)
     reopenings = models.PositiveSmallIntegerField(default=0)
     supports = models.PositiveIntegerField(default=0)
+    answer_step = models.CharField(max_length=9, default="answer")
+    step_due_at = models.DateTimeField(null=True)
+    answer_next_at = models.DateTimeField(null=True)
+    answer_stage = models.PositiveSmallIntegerField(default=0)
+    answer_stage_at = models.DateTimeField(null=True)
+    extended_days = models.PositiveSmallIntegerField(default=0)
+    awaited = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, related_name="+")
+    validator = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, related_name="+")
+    review_since = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     message_key = models.CharField(max_length=64, unique=True)
 
@@ -139,6 +153,9 @@ class Report(models.Model):
             ),
             models.Index(fields=["responded_at"], name="report_silent_close", condition=models.Q(state="responded")),
             models.Index(fields=["waiting_since"], name="report_waiting", condition=models.Q(waiting_for="reporter")),
+            models.Index(
+                fields=["answer_next_at", "id"], name="report_next", condition=models.Q(answer_next_at__isnull=False)
+            ),
             models.Index(fields=["tenant", "closed_at"], name="report_archived", condition=models.Q(state="archived")),
             models.Index(fields=["tenant", "id"], name="report_open", condition=models.Q(closed_at__isnull=True)),
             models.Index(fields=["parent"], name="report_parent", condition=models.Q(parent__isnull=False)),

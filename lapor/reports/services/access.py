@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from lapor.institutions import queries as institutions
-from lapor.reports import workflow
+from lapor.reports import deadlines, stages, watching, workflow
 from lapor.reports.models import Access, Assignment, Report
 
 
@@ -52,7 +52,26 @@ def _rows(report: Report, *, assignments: list[Assignment]) -> dict[UUID, Access
     if report.lane == Report.Lane.ORDINARY:
         for held in assignments:
             _add_line(rows, report=report, held=held, is_open=is_open)
+        _add_watchers(rows, report=report, assignments=assignments, is_open=is_open)
     return rows
+
+
+def _add_watchers(rows: dict[UUID, Access], *, report: Report, assignments: list[Assignment], is_open: bool) -> None:
+    """Whoever validates, whoever has to decide on contrary votes or an objection, and whoever it was escalated to."""
+    duty = watching.duty_holder(report) if report.answer_step != deadlines.ANSWER and report.answer_next_at else None
+    if duty is not None and report.step_due_at is not None:
+        row = rows.setdefault(duty, Access(report=report, institution_id=duty, role=Access.Role.ABOVE))
+        row.open, row.due_at = True, report.step_due_at
+    lead = next((held for held in assignments if held.role == Assignment.Role.LEAD and held.until is None), None)
+    stage = max(report.answer_stage, lead.stage if lead is not None else 0)
+    if lead is None or stage <= stages.AT_LIMIT:
+        return
+    directory = institutions.directory(report.tenant_id)
+    for rung in stages.line_of(directory, holder=lead.institution_id, lane=report.lane)[: stage - stages.AT_LIMIT]:
+        known = Access(report=report, institution_id=rung.institution, role=Access.Role.ABOVE, open=is_open)
+        if rung.institution not in rows:
+            known.due_at = report.answer_due_at
+            rows[rung.institution] = known
 
 
 def _role(held: Assignment, *, report: Report) -> str:

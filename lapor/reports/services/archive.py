@@ -9,7 +9,7 @@ from lapor.kit.actors import Actor
 from lapor.kit.text import clean
 from lapor.reports.errors import MissingReason
 from lapor.reports.models import Report
-from lapor.reports.services import steps
+from lapor.reports.services import arm, steps
 from lapor.reports.services.access import refresh_access
 from lapor.reports.services.forward import end_assignments
 from lapor.reports.services.word import end_pause
@@ -56,6 +56,7 @@ def put_away(report: Report, *, verb: str, reason: str, at: datetime) -> None:
     steps.step(report, verb=verb)
     end_assignments(report, at=at)
     end_pause(report, at=at)
+    arm.rest(report)
     report.archive_reason = reason
     report.published_at = None
     report.closed_at = at

@@ -10,7 +10,7 @@ from lapor.kit.ids import new_id
 from lapor.kit.text import clean
 from lapor.reports.errors import MissingReason
 from lapor.reports.models import Pause, Report, Word
-from lapor.reports.services import steps
+from lapor.reports.services import arm, steps
 
 
 @writes
@@ -27,6 +27,7 @@ def ask_reporter(
     report.waiting_for = Report.WaitingFor.REPORTER
     report.waiting_since = at
     report.last_word_at = at
+    arm.rest(report)
     steps.save(report)
     return steps.note(report, kind="asked", by=by, at=at, word=str(word.id), institution=str(institution))
 

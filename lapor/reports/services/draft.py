@@ -10,7 +10,7 @@ from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
-from lapor.kit.text import clean
+from lapor.kit.text import clean, one_line
 from lapor.reports.errors import MissingReason
 from lapor.reports.models import Report, Response
 from lapor.reports.services import steps
@@ -18,11 +18,13 @@ from lapor.reports.services import steps
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What a response says: what was found, what was done, the words to the reporter, evidence or why there is none."""
+    """What a response says: what was found, what was done, when, by whom, the words to the reporter, evidence or why none."""
 
     text: str
     found: str = ""
     done: str = ""
+    done_on: date | None = None
+    done_by: str = ""
     no_evidence_reason: str = ""
     promised_on: date | None = None
     files: tuple[UUID, ...] = ()
@@ -81,6 +83,7 @@ def fill(response: Response, *, answer: Answer, state: str, at: datetime) -> Non
     if not response.text:
         raise MissingReason(field="text")
     response.found, response.done = clean(answer.found), clean(answer.done)
+    response.done_on, response.done_by = answer.done_on, one_line(answer.done_by)[:120]
     response.no_evidence_reason = clean(answer.no_evidence_reason)[:300]
     response.promised_on = answer.promised_on
     response.state = state

@@ -12,7 +12,7 @@ from lapor.institutions.queries import Directory, Office
 from lapor.kit.actors import Actor
 from lapor.kit.hashing import canonical_json, sha256_hex
 from lapor.kit.ids import new_id
-from lapor.reports import deadlines, queries
+from lapor.reports import clocks, deadlines, queries, stages
 from lapor.reports.filing import (
     ADDRESS_LIMIT,
     Filing,
@@ -38,6 +38,7 @@ def file_report(filing: Filing, *, by: Actor, at: datetime) -> Report:
     holder = first_holder(directory, filing=filing)
     report = _report(filing, holder=holder, at=at)
     report.save(force_insert=True)
+    limit = _due(deadlines.VERIFY, report=report, holder=holder, start=at)
     held = Assignment(
         id=new_id(),
         report=report,
@@ -45,7 +46,8 @@ def file_report(filing: Filing, *, by: Actor, at: datetime) -> Report:
         role=Assignment.Role.LEAD,
         state=Assignment.State.VERIFYING,
         since=at,
-        due_at=_due(deadlines.VERIFY, report=report, holder=holder, start=at),
+        due_at=limit.due_at,
+        next_at=stages.first_moment(limit),
     )
     held.save(force_insert=True)
     spread_access(report, assignments=[held])
@@ -140,11 +142,12 @@ def _report(filing: Filing, *, holder: Office, at: datetime) -> Report:
         received_at=at,
         last_word_at=at,
     )
-    report.answer_due_at = _due(deadlines.ANSWER, report=report, holder=holder, start=filing.filed_at)
+    limit = _due(deadlines.ANSWER, report=report, holder=holder, start=filing.filed_at)
+    report.answer_due_at, report.answer_next_at = limit.due_at, stages.first_moment(limit)
     return report
 
 
-def _due(step: str, *, report: Report, holder: Office, start: datetime) -> datetime:
+def _due(step: str, *, report: Report, holder: Office, start: datetime) -> clocks.Due:
     return deadlines.due_of(
         step, procedure=report.procedure, institution=holder.id, start=start, filed_at=report.filed_at
-    ).due_at
+    )

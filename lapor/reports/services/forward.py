@@ -12,13 +12,14 @@ from lapor.institutions.queries import Office
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import clean
-from lapor.reports import deadlines, queries
+from lapor.reports import deadlines, queries, stages
 from lapor.reports.errors import NotAllowed
 from lapor.reports.models import Assignment, Report
 from lapor.reports.services import steps
 from lapor.reports.services.access import refresh_access
 
 ASSISTING_LIMIT = 20
+BOUNCES = 2
 
 
 @writes
@@ -34,7 +35,8 @@ def forward_report(
 ) -> Event:
     """Hand a verified report to one leading and any number of assisting institutions.
 
-    Starts each holder's respond span on its own calendar; the report's total clock runs on. In the sealed lane only the
+    Starts each holder's respond span on its own calendar; the report's total clock runs on. After two refusals the decision
+    binds: whoever gets the report then cannot decline it. In the sealed lane only the
     inspectorate and its substitute can be given the report.
     Raises NotAllowed, WrongState, ChangedMeanwhile, UnknownInstitution; nothing is written when it raises.
     Law: docs/law/clocks.md#respond
@@ -49,6 +51,7 @@ def forward_report(
     steps.step(report, verb="forward")
     report.forwarded_at = at
     report.waiting_for = Report.WaitingFor.INSTITUTION
+    report.awaited = None
     steps.save(report)
     refresh_access(report)
     return steps.note(
@@ -64,7 +67,7 @@ def forward_report(
 
 def end_assignments(report: Report, *, at: datetime, state: str = Assignment.State.ENDED) -> None:
     """End every open span of the report; the new state says how."""
-    Assignment.objects.filter(report=report, until__isnull=True).update(until=at, state=state)
+    Assignment.objects.filter(report=report, until__isnull=True).update(until=at, state=state, next_at=None)
 
 
 def _receiver(report: Report, *, institution: UUID) -> Office:
@@ -97,4 +100,7 @@ def _hand_over(report: Report, *, office: Office, role: str, note: str, at: date
         since=at,
         due_at=found.due_at,
         note=clean(note),
+        step=deadlines.RESPOND,
+        next_at=stages.first_moment(found) if role == Assignment.Role.LEAD else None,
+        is_binding=report.returns >= BOUNCES,
     ).save(force_insert=True)

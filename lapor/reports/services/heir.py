@@ -34,11 +34,11 @@ def _hand_over(report: Report, *, institution: UUID, heir: UUID, by: Actor, at: 
     own = Assignment.objects.filter(report=report, until=None)
     known = own.filter(institution_id=heir).first()
     for span in own.filter(institution_id=institution):
-        Assignment.objects.filter(pk=span.pk).update(until=at, state=Assignment.State.ENDED)
+        Assignment.objects.filter(pk=span.pk).update(until=at, state=Assignment.State.ENDED, next_at=None)
         if known is not None and span.role == Assignment.Role.ASSIST:
             continue
         if known is not None:
-            Assignment.objects.filter(pk=known.pk).update(until=at, state=Assignment.State.ENDED)
+            Assignment.objects.filter(pk=known.pk).update(until=at, state=Assignment.State.ENDED, next_at=None)
         Assignment(
             id=new_id(),
             report=report,
@@ -48,6 +48,11 @@ def _hand_over(report: Report, *, institution: UUID, heir: UUID, by: Actor, at: 
             since=at,
             due_at=span.due_at,
             note=span.note,
+            step=span.step,
+            next_at=span.next_at,
+            stage=span.stage,
+            stage_at=span.stage_at,
+            is_binding=span.is_binding,
         ).save(force_insert=True)
     steps.save(report)
     refresh_access(report)

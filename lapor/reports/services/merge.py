@@ -9,7 +9,7 @@ from lapor.kit.actors import Actor
 from lapor.reports import policy, queries, workflow
 from lapor.reports.errors import WrongMerge
 from lapor.reports.models import Report
-from lapor.reports.services import steps
+from lapor.reports.services import arm, steps
 from lapor.reports.services.access import refresh_access
 from lapor.reports.services.forward import end_assignments
 from lapor.reports.services.word import end_pause
@@ -28,6 +28,7 @@ def merge_report(report_id: UUID, *, parent: UUID, by: Actor, at: datetime, seen
     steps.step(report, verb="merge")
     end_assignments(report, at=at)
     end_pause(report, at=at)
+    arm.rest(report)
     report.parent = joined
     report.published_at = None
     report.closed_at = at

@@ -1,6 +1,6 @@
 """The leading institution answers the reporter."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from lapor.attachments import queries as attachments
@@ -9,12 +9,14 @@ from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.kit.actors import INSTITUTION, Actor
 from lapor.kit.ids import new_id
+from lapor.reports import deadlines, spans, watching
 from lapor.reports.errors import MissingReason, NeedsEvidence
 from lapor.reports.models import Assignment, Report, Response
-from lapor.reports.services import steps
+from lapor.reports.services import arm, steps
 from lapor.reports.services.access import refresh_access
 from lapor.reports.services.draft import Answer, fill, keep_evidence, open_draft
 from lapor.reports.services.steps import Case
+from lapor.reports.services.validation import ask_for_validation
 from lapor.reports.services.word import end_pause
 
 
@@ -24,6 +26,9 @@ def respond(
 ) -> Event:
     """Send a substantive response with evidence, or with the reason why there is none. Starts the close span.
 
+    It says what was found and what was done; a letter of an office without an account is taken as it is. Where topic or
+    procedure ask for it, the closing then waits for validation.
+
     A draft of somebody else becomes this response; an officer who answers alone is marked so.
     Raises NotAllowed, WrongState, ChangedMeanwhile, MissingReason, NeedsEvidence. Law: docs/law/clocks.md#respond
     """
@@ -32,20 +37,25 @@ def respond(
     report = case.report
     Assignment.objects.filter(pk=case.lead.pk).update(state=Assignment.State.ANSWERED)
     steps.step(report, verb="respond")
+    arm.rest(report)
     if report.waiting_for == Report.WaitingFor.REPORTER:
         end_pause(report, at=at)
-    report.waiting_for = Report.WaitingFor.NOBODY
+    report.waiting_for, report.awaited = Report.WaitingFor.NOBODY, None
     report.responded_at = report.last_word_at = at
+    validator = ask_for_validation(report, answered_by=case.lead.institution_id, at=at)
     steps.save(report)
     refresh_access(report)
-    return _record(report, kind="responded", response=response, kept=kept, by=by, at=at)
+    event = _record(report, kind="responded", response=response, kept=kept, by=by, at=at)
+    if validator is not None:
+        steps.note(report, kind="validation_asked", by=by, at=at, institution=str(validator))
+    return event
 
 
 @writes
 def respond_partly(
     report_id: UUID, *, answer: Answer, approver: UUID | None, by: Actor, at: datetime, seen: int | None = None
 ) -> Event:
-    """Send an interim response with a reason and a promised day; the answer clock runs on.
+    """Send an interim response with a reason and a promised day; the answer clock runs on. A broken promise escalates once.
 
     Raises NotAllowed, WrongState, ChangedMeanwhile, MissingReason. Law: docs/law/clocks.md#respond
     """
@@ -54,7 +64,14 @@ def respond_partly(
         raise MissingReason(field="promised_on")
     response, kept = _send(case, answer=answer, kind=Response.Kind.PARTIAL, approver=approver, by=by, at=at)
     report = case.report
-    Assignment.objects.filter(pk=case.lead.pk).update(state=Assignment.State.ACCEPTED, due_at=report.answer_due_at)
+    Assignment.objects.filter(pk=case.lead.pk).update(
+        state=Assignment.State.ACCEPTED,
+        due_at=report.answer_due_at,
+        step=deadlines.PROMISE,
+        stage=0,
+        stage_at=None,
+        next_at=_promise(case.lead, day=answer.promised_on) if watching.is_running(report) else None,
+    )
     steps.step(report, verb="respond_partly")
     report.last_word_at = at
     steps.save(report)
@@ -75,9 +92,15 @@ def _send(
     response.save()
     kept = keep_evidence(response, answer=answer, public=case.report.may_be_public)
     has_evidence = bool(kept) or attachments.count_of_response(response.id) > 0
+    if kind == Response.Kind.FULL and by.kind != INSTITUTION and not (response.found and response.done):
+        raise MissingReason(field="found" if not response.found else "done")
     if kind == Response.Kind.FULL and not has_evidence and not response.no_evidence_reason:
         raise NeedsEvidence
     return response, kept
+
+
+def _promise(held: Assignment, *, day: date) -> datetime:
+    return spans.end_of_promise(day, institution=held.institution_id)
 
 
 def _record(report: Report, *, kind: str, response: Response, kept: list[Attachment], by: Actor, at: datetime) -> Event:

@@ -9,10 +9,10 @@ from lapor.institutions import queries as institutions
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import clean
-from lapor.reports import deadlines
+from lapor.reports import deadlines, stages, watching
 from lapor.reports.errors import MissingReason
 from lapor.reports.models import Assignment, Report
-from lapor.reports.services import steps
+from lapor.reports.services import arm, steps
 from lapor.reports.services.access import spread_access
 from lapor.reports.services.forward import end_assignments
 
@@ -35,6 +35,7 @@ def seal_report(report_id: UUID, *, reason: str, by: Actor, at: datetime, seen: 
     if report.state in {Report.State.FORWARDED, Report.State.IN_PROGRESS}:
         report.state = Report.State.VERIFIED
         report.waiting_for = Report.WaitingFor.NOBODY
+    arm.wake(report, at=at)
     steps.save(report)
     spread_access(report, assignments=[held])
     return steps.note(report, kind="sealed", by=by, at=at, holder=str(held.institution_id), reason=why)
@@ -56,6 +57,7 @@ def _to_inspectorate(report: Report, *, at: datetime) -> Assignment:
         state=Assignment.State.VERIFYING,
         since=at,
         due_at=found.due_at,
+        next_at=stages.first_moment(found) if watching.is_running(report) else None,
     )
     held.save(force_insert=True)
     return held

@@ -8,7 +8,7 @@ from lapor.audit.services import writes
 from lapor.kit.actors import Actor
 from lapor.reports.errors import WrongState
 from lapor.reports.models import Report
-from lapor.reports.services import due, steps
+from lapor.reports.services import arm, due, steps
 from lapor.reports.services.access import refresh_access
 from lapor.reports.services.archive import NOT_COMPLETED, WITHDRAWN, put_away
 from lapor.reports.services.decline import to_verifier
@@ -43,5 +43,6 @@ def bring_back(report: Report, *, at: datetime) -> None:
     report.parent = None
     report.closed_at, report.closed_by = None, ""
     to_verifier(report, at=at)
+    arm.wake(report, at=at)
     steps.save(report)
     refresh_access(report)

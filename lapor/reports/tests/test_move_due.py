@@ -66,7 +66,7 @@ def test_it_says_nothing_when_no_day_moved(world: World) -> None:
 
 def test_it_leaves_answered_and_waiting_reports(world: World) -> None:
     report, asked = forwarded(world), forwarded(world, "m-2")
-    answer = Answer(text="Sudah.", no_evidence_reason="Malam")
+    answer = Answer(text="Sudah.", found="Lubang", done="Ditambal", no_evidence_reason="Malam")
     services.respond(report, answer=answer, approver=world.people["budi"], by=world.actor("budi"), at=NOW)
     services.ask_reporter(asked, text="Di mana?", institution=world.offices["pupr"], by=world.actor("budi"), at=NOW)
     day_off(date(2026, 3, 5))

@@ -31,7 +31,7 @@ def responded(world: World, message_id: str = "m-1") -> UUID:
         report, topic="jalan", procedure="complaint", public_title="Judul", public_text="Isi", by=sari, at=NOW
     )
     services.forward_report(report, to=world.offices["pupr"], by=sari, at=NOW)
-    answer = Answer(text="Sudah kami tambal.", no_evidence_reason="Kamera rusak")
+    answer = Answer(text="Sudah kami tambal.", found="Lubang", done="Ditambal", no_evidence_reason="Rusak")
     services.respond(report, answer=answer, approver=world.people["budi"], by=world.actor("budi"), at=NOW)
     return report
 

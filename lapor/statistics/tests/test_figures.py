@@ -44,7 +44,7 @@ def verified(world: World, message_id: str, **changes: Any) -> UUID:
 def answered(world: World, message_id: str, *, after: timedelta = 2 * DAY, **changes: Any) -> UUID:
     report = verified(world, message_id, **changes)
     reports.forward_report(report, to=world.offices["pupr"], by=world.actor("sari"), at=NOW + DAY)
-    answer = Answer(text="Sudah kami tambal.", no_evidence_reason="Kamera rusak")
+    answer = Answer(text="Sudah kami tambal.", found="Lubang", done="Ditambal", no_evidence_reason="Rusak")
     reports.respond(report, answer=answer, approver=world.people["budi"], by=world.actor("budi"), at=NOW + after)
     return report
 

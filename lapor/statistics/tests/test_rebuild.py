@@ -84,7 +84,7 @@ def test_it_does_not_count_days_spent_waiting_for_the_reporter(world: World) -> 
     reports.forward_report(report, to=world.offices["pupr"], by=sari, at=NOW + DAY)
     reports.ask_reporter(report, text="Di mana?", institution=world.offices["diskominfo"], by=sari, at=NOW + DAY)
     reports.answer_question(report, text="Pasar", by=actors.reporter(report), at=NOW + 4 * DAY)
-    answer = Answer(text="Sudah.", no_evidence_reason="Malam")
+    answer = Answer(text="Sudah.", found="Lubang", done="Ditambal", no_evidence_reason="Malam")
     reports.respond(
         report, answer=answer, approver=world.people["budi"], by=world.actor("budi"), at=NOW + timedelta(days=7)
     )
