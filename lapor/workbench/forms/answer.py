@@ -74,6 +74,9 @@ class AnswerForm(Answering):
     told = AS_WRITTEN
     done = _("Jawaban dikirim kepada pelapor.")
     undo = True
+    found = area(_("Yang ditemukan"), rows=3)
+    done_work = area(_("Yang dikerjakan"), rows=3)
+    field_order = ("found", "done_work", "text")
 
     def act(self, step: Step) -> None:
         """Send it."""

@@ -19,6 +19,7 @@ VERIFYING = {
     "public_title": "Jalan berlubang",
     "public_text": "Jalan di depan pasar berlubang.",
 }
+ANSWERING = {"text": "Sudah ditambal.", "found": "Lubang", "done_work": "Ditambal"}
 
 
 def test_it_verifies(client: Client, world: World) -> None:
@@ -106,7 +107,7 @@ def test_it_accepts_declines_and_assigns(client: Client, world: World) -> None:
 
 def test_it_goes_from_draft_to_answer_with_evidence(client: Client, world: World) -> None:
     receipt = assigned(world)
-    fields = {"text": "Sudah ditambal.", "found": "Lubang", "done_work": "Ditambal"}
+    fields = ANSWERING
     act(sign_in(client, world, who="joko"), receipt, verb="draft", **fields)
     sign_in(client, world, who="budi")
     assert "Sudah ditambal." in client.get(f"/kerja/laporan/{receipt.code}/").content.decode()
@@ -119,7 +120,7 @@ def test_it_goes_from_draft_to_answer_with_evidence(client: Client, world: World
 
 def test_it_asks_for_evidence_or_a_reason(client: Client, world: World) -> None:
     receipt = assigned(world)
-    response = act(sign_in(client, world, who="budi"), receipt, verb="respond", text="Sudah ditambal.")
+    response = act(sign_in(client, world, who="budi"), receipt, verb="respond", **ANSWERING)
     assert response.status_code == 422
     assert "Jawaban belum disertai bukti." in response.content.decode()
     assert "Sudah ditambal." in response.content.decode()
@@ -207,7 +208,7 @@ def test_it_takes_evidence_with_the_form_and_one_by_one(client: Client, world: W
     address = f"/kerja/laporan/{receipt.code}/berkas/"
     sign_in(client, world, who="budi")
     token = client.post(address, {"file": SimpleUploadedFile("satu.png", picture())}).json()["token"]
-    fields = {"text": "Sudah ditambal.", "respond-files": token, "file": SimpleUploadedFile("dua.png", picture())}
+    fields = {**ANSWERING, "respond-files": token, "file": SimpleUploadedFile("dua.png", picture())}
     act(client, receipt, verb="respond", **fields)
     assert Attachment.objects.filter(report=receipt.report, response=Response.objects.get().id).count() == 2
 
