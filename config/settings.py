@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "lapor.audit",
     "lapor.jobs",
     "lapor.institutions",
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lapor.people.idle.KeepInUse",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -210,7 +212,25 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "lapor.people.adapter.OfficerAdapter"
+ACCOUNT_ADAPTER = "lapor.workbench.sign_in.SignInAdapter"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+_TOKENS = "django.contrib.auth.tokens"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = f"{_TOKENS}.PasswordResetTokenGenerator"
+PASSWORD_RESET_TIMEOUT = 2 * 60 * 60
+# Only failures count. A browser that has signed in before has a limit of its own, so that nobody can lock out another.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "30/5m/ip,5/5m/key",
+    "login_failed_account": "100/h/key",
+    "login_failed_device": "10/5m/key",
+    "reset_password_from_key": "30/m/ip",
+}
+MFA_ADAPTER = "lapor.people.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+REQUIRE_SECOND_FACTOR = env.flag("LAPOR_REQUIRE_SECOND_FACTOR", default=False)
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.defaults import permission_denied
 
 from lapor.kit.actors import ROLES, Actor
+from lapor.people import factors
 from lapor.people.requests import actor_on
 
 PUBLIC = "public"
@@ -57,14 +58,17 @@ def open_to(*who: str) -> Callable[[View], DeclaredView]:
 
 
 def refusal(request: HttpRequest, *, entry: frozenset[str]) -> HttpResponse | None:
-    """What the asker gets instead of the page; None when the way is open. ≤ 2 statements, none on public pages."""
+    """What the asker gets instead of the page; None when the way is open. ≤ 2 statements, none on public pages.
+
+    Where a second factor is demanded, an officer without one is sent to set it up; that costs one more.
+    """
     if entry & {PUBLIC, REPORTER, LINK}:
         return None
     actor = actor_on(request)
     if actor is None:
         return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': request.get_full_path()})}")
     if may_enter(actor, entry=entry):
-        return None
+        return HttpResponseRedirect(factors.SET_UP) if factors.lacks_factor(request) else None
     return cast(HttpResponse, permission_denied(request, exception=PermissionDenied()))
 
 

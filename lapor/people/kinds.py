@@ -9,4 +9,6 @@ kinds.declare(
     person_appointed="An officer was given a role at an institution.",
     appointment_ended="An officer's role at an institution ended.",
     access_reset="An officer's password was taken away and a new invitation made.",
+    own_account_changed="An officer changed their own name or language.",
+    sessions_ended="An officer signed out other browsers of their own.",
 )

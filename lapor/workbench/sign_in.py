@@ -22,7 +22,9 @@ class SignInAdapter(OfficerAdapter):
     """
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": _("Surel atau kata sandi ini tidak cocok. Periksa lagi, lalu tulis kata sandi Anda."),
+        "email_password_mismatch": _(
+            "Surel atau kata sandi ini tidak cocok. Periksa lagi, lalu tulis kata sandi Anda."
+        ),
         "too_many_login_attempts": _(
             "Sudah terlalu banyak percobaan. Tunggu lima menit, lalu coba lagi, atau pakai “Lupa kata sandi”."
         ),
@@ -38,19 +40,14 @@ class SignInAdapter(OfficerAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address of the asker, as everywhere in the house."""
         address = address_of(request).partition("/")[0]
-        return address if address != "unknown" else "0.0.0.0"
+        return address if address != "unknown" else "127.0.0.1"
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Take one attempt from each limit that applies; a right password gives them back. Raises ValidationError."""
         account = str(credentials.get("email", "")).lower()
         device = known_device(request, account=account)
-        if device:
-            limits = (("login_failed_device", device),)
-        else:
-            limits = (
-                ("login_failed", f"{self.get_client_ip(request)}|{account}"),
-                ("login_failed_account", account),
-            )
+        strangers = [("login_failed", f"{self.get_client_ip(request)}|{account}"), ("login_failed_account", account)]
+        limits = [("login_failed_device", device)] if device else strangers
         taken = ratelimit.RateLimitUsage(usage=[])
         self._login_failed_rl_usage = taken
         for action, key in limits:
@@ -58,6 +55,11 @@ class SignInAdapter(OfficerAdapter):
             if not usage:
                 raise self.validation_error("too_many_login_attempts")
             taken.usage.extend(usage.usage)
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """The officer with that address and password; nobody who was switched off."""
+        user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        return user if user is not None and user.is_active else None
 
     def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
         """Whether this is the signed-in officer's password."""

@@ -14,6 +14,9 @@ WORDS = {
     "LAPOR_KEYS_DIR": "The folder of the keys that open sealed records; only the worker's user may read it.",
     "LAPOR_LOG_LEVEL": "How much is logged: DEBUG, INFO, WARNING or ERROR.",
     "LAPOR_MAIL_FROM": "The sender of every mail.",
+    "LAPOR_REQUIRE_SECOND_FACTOR": (
+        "Officers without a second factor are sent to set one up before they see anything else."
+    ),
     "LAPOR_SECRET_KEY": "The server's secret. Empty: made once and kept in the data folder. Better given as a file.",
     "LAPOR_SMTP_HOST": "The mail server. Empty: mail is written to `outbox/` in the data folder.",
     "LAPOR_SMTP_PASSWORD": "The password at the mail server. Better given as a file.",

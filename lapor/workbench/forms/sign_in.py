@@ -8,7 +8,6 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lapor.people.models import Person
@@ -17,7 +16,7 @@ RULE = _("Paling sedikit 10 huruf, tidak mirip nama atau surel Anda. Beberapa ka
 _DIFFERENT = _("Kedua kata sandi belum sama. Tulis yang sama dua kali.")
 
 
-def secret(label: str | Promise, *, hint: str | Promise = "", autocomplete: str = "new-password") -> forms.CharField:
+def secret(label: Any, *, hint: Any = "", autocomplete: str = "new-password") -> forms.CharField:
     """A field for a password."""
     return forms.CharField(
         label=label,

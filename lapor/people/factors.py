@@ -1,0 +1,60 @@
+"""The second factor: who has one, and its secret kept unreadable in the database."""
+
+import base64
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+SET_UP = "/kerja/akun/pengaman/"
+# Pages that somebody without a second factor may still see when one is demanded.
+_ALLOWED = (SET_UP, "/masuk/")
+_KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    """Encrypts secrets and speaks Indonesian."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("Kode ini tidak cocok. Tunggu kode berikutnya, lalu tulis enam angkanya."),
+        "cannot_delete_authenticator": _("Pengaman kedua wajib di instalasi ini dan tidak dapat dilepas."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        """The name that the telephone shows above the code."""
+        return "Lapor"
+
+    def encrypt(self, text: str) -> str:
+        """The secret as it lies in the database."""
+        return _box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret again."""
+        return _box().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not where a second factor is demanded."""
+        del authenticator
+        return not settings.REQUIRE_SECOND_FACTOR
+
+
+def has_factor(user: AbstractBaseUser) -> bool:
+    """Whether the officer has a second factor besides recovery codes. 1 statement."""
+    return bool(Authenticator.objects.filter(user_id=user.pk, type__in=_KINDS).exists())
+
+
+def lacks_factor(request: HttpRequest) -> bool:
+    """Whether a second factor is demanded before this page and the officer has none. 1 statement where it is demanded."""
+    if not settings.REQUIRE_SECOND_FACTOR or request.path.startswith(_ALLOWED):
+        return False
+    return not request.user.is_authenticated or not has_factor(request.user)
+
+
+def _box() -> Fernet:
+    key = salted_hmac("lapor.people.factors", "totp", algorithm="sha256").digest()
+    return Fernet(base64.urlsafe_b64encode(key))
