@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lapor.kit.codes import BadCode, parse_tracking_code
@@ -47,7 +47,16 @@ def action(request: HttpRequest, code: str, verb: str) -> HttpResponse:
         return redirect(f"/kerja/laporan/{found.report.code}/")
     form = FORMS[verb](case=found, tenant=found.report.tenant_id)
     brought = evidence.waiting(who.person, code=found.report.code) if form.takes_files else Evidence(files=())
+    if request.GET.get("bagian") == "formulir":
+        return _form_alone(request, who=who, case=found, form=form, brought=brought)
     return _page(request, who=who, case=found, form=form, brought=brought)
+
+
+def _form_alone(request: HttpRequest, *, who: Visit, case: Case, form: ActionForm, brought: Evidence) -> HttpResponse:
+    """The form without the page around it, for the case page that is open already."""
+    shown = action_of(form, code=case.report.code, files=files.staged(brought.files))
+    page = case_page(case, actions=[shown], now=who.now, zone=who.zone)
+    return render(request, "workbench/parts/action_body.html", {"action": shown, "work": page})
 
 
 def found_case(who: Visit, *, code: str) -> Case:

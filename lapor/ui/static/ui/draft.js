@@ -76,7 +76,8 @@ function line(form) {
 }
 
 for (const mark of document.querySelectorAll("[data-draft-clear]")) drop(mark.dataset.draftClear);
-for (const form of document.querySelectorAll("form[data-draft]")) {
+
+function keep(form) {
   const fields = read(form.dataset.draft);
   const shown = line(form);
   if (fields && restore(form, fields)) form.append(shown);
@@ -86,3 +87,8 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     waiting = setTimeout(() => { if (write(form)) form.append(shown); }, 500);
   });
 }
+
+for (const form of document.querySelectorAll("form[data-draft]")) keep(form);
+document.addEventListener("lapor:added", (event) => {
+  for (const form of event.detail.querySelectorAll("form[data-draft]")) keep(form);
+});

@@ -130,3 +130,6 @@ class Upload {
 }
 
 for (const element of document.querySelectorAll("[data-upload]")) new Upload(element);
+document.addEventListener("lapor:added", (event) => {
+  for (const element of event.detail.querySelectorAll("[data-upload]")) new Upload(element);
+});
