@@ -1,8 +1,10 @@
 """The verifier changes topic, procedure or the public words, with a reason that the reporter reads."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from lapor.attachments.services import show_publicly
 from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.kit.actors import Actor
@@ -45,12 +47,13 @@ def edit_public_text(
     *,
     public_title: str,
     public_text: str,
+    public_files: Sequence[UUID] | None = None,
     reason: str,
     by: Actor,
     at: datetime,
     seen: int | None = None,
 ) -> Event:
-    """Change what the public reads; the reporter sees the difference and may contest it.
+    """Change what the public reads; the reporter sees the difference and may contest it. Without `public_files` those stay.
 
     Raises NotAllowed, WrongState, ChangedMeanwhile, MissingReason.
     """
@@ -59,6 +62,8 @@ def edit_public_text(
     report.public_title = _needed(check_title(public_title))
     report.public_text = _needed(clean(public_text))
     steps.save(report)
+    if public_files is not None and report.may_be_public:
+        show_publicly(public_files, report=report.id)
     after = {"public_title": report.public_title, "public_text": report.public_text}
     return steps.note(
         report, kind="public_text_edited", by=by, at=at, before=before, after=after, reason=_needed(reason)

@@ -1,8 +1,10 @@
 """The verifier checks a report."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from lapor.attachments.services import show_publicly
 from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.kit.actors import Actor
@@ -21,11 +23,12 @@ def verify_report(
     procedure: str,
     public_title: str,
     public_text: str,
+    public_files: Sequence[UUID] = (),
     by: Actor,
     at: datetime,
     seen: int | None = None,
 ) -> Event:
-    """Set topic, procedure, public title and text, and publish the report where its privacy and lane allow.
+    """Set topic, procedure, public title, text and pictures, and publish the report where its privacy and lane allow.
 
     The reporter's own words stay as they are. The answer clock counts from filing by the procedure's rule.
     Raises NotAllowed, WrongState, ChangedMeanwhile, MissingReason, UnknownTopic, NeedsTranscript.
@@ -42,6 +45,7 @@ def verify_report(
     report.published_at = at if report.may_be_public else None
     steps.step(report, verb="verify")
     steps.save(report)
+    show_publicly(public_files if report.may_be_public else (), report=report.id)
     due.move_answer(report, at=at, by=by)
     return steps.note(
         report,
@@ -52,6 +56,7 @@ def verify_report(
         procedure=report.procedure,
         public_title=report.public_title,
         public_text=report.public_text,
+        public_files=[str(file) for file in public_files],
         answer_due_at=report.answer_due_at.isoformat(),
     )
 

@@ -19,6 +19,32 @@ TITLE = _("Judul untuk umum")
 TEXT = _("Teks untuk umum")
 
 
+class PublicFilesField(forms.TypedMultipleChoiceField):
+    """The reporter's own pictures and recordings that the public may see; none unless the officer looked and ticked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Foto dan berkas untuk umum"),
+            required=False,
+            coerce=UUID,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Centang hanya yang tidak memperlihatkan wajah, pelat nomor, atau data pribadi."),
+        )
+
+
+def offer_files(form: ActionForm) -> None:
+    """Fill the field with the case's files, or take it away where nothing may or can be shown."""
+    field = form.fields["public_files"]
+    assert isinstance(field, PublicFilesField)
+    case = form.case
+    own = [file for file in case.files if file.added_by == "reporter"] if case is not None else []
+    if case is None or not own or not case.report.may_be_public:
+        del form.fields["public_files"]
+        return
+    field.choices = [(str(file.id), file.name) for file in own]
+    form.initial["public_files"] = [str(file.id) for file in own if file.shown == Attachment.Shown.PUBLIC]
+
+
 class VerifyForm(ActionForm):
     """Check a report and set what the public reads."""
 
@@ -34,6 +60,11 @@ class VerifyForm(ActionForm):
     )
     public_title = forms.CharField(label=TITLE, max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
     public_text = area(TEXT, rows=8, hint=_("Hapus nama orang, nomor HP, dan NIK sebelum diterbitkan."))
+    public_files = PublicFilesField()
+
+    def __init__(self, data: Any = None, **more: Any) -> None:
+        super().__init__(data, **more)
+        offer_files(self)
 
     def prefilled(self, case: Case) -> Mapping[str, object]:
         """The reporter's own words and choices."""
@@ -89,7 +120,12 @@ class EditPublicForm(ActionForm):
     icon = "edit"
     public_title = forms.CharField(label=TITLE, max_length=200, widget=forms.TextInput(attrs={"dir": "auto"}))
     public_text = area(TEXT, rows=8)
+    public_files = PublicFilesField()
     reason = area(_("Alasan"), rows=2)
+
+    def __init__(self, data: Any = None, **more: Any) -> None:
+        super().__init__(data, **more)
+        offer_files(self)
 
     def prefilled(self, case: Case) -> Mapping[str, object]:
         """What the public reads now."""
