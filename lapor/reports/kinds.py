@@ -40,6 +40,7 @@ kinds.declare(
     topic_added="A topic was added to the tenant's tree.",
     topic_renamed="A topic got another name or other search words.",
     topic_moved="A topic was put under another main topic.",
+    topic_changed="What a topic suggests to those who verify was changed.",
     topic_closed="A topic is offered no more, nor are those beneath it.",
     topic_reopened="A closed topic is offered again.",
     handed_to_heir="The office that held the report was merged; its heir holds it now.",

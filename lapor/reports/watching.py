@@ -8,7 +8,7 @@ from lapor.reports import clocks, deadlines, spans, workflow
 from lapor.reports.models import Assignment, Report
 from lapor.reports.stages import Watched
 
-REVIEW, OBJECTION = "review", "objection"
+REVIEW = "review"
 
 
 def is_running(report: Report) -> bool:

@@ -6,12 +6,18 @@ from datetime import datetime
 
 from lapor.reports import clocks, deadlines, queries, spans, stages, watching
 from lapor.reports.models import Assignment, Report
+from lapor.reports.policy import OBJECTION
 from lapor.reports.stages import AT_LIMIT, Watched
 
 
 def rest(report: Report) -> None:
-    """Nothing is told any more: the reporter is waited for, or the clocks have stopped. Call before saving. 1 statement."""
-    report.answer_next_at = None
+    """Nothing is told any more: the reporter is waited for, or the clocks have stopped. Call before saving. 1 statement.
+
+    An objection is still watched: its superior has to answer whatever the office does meanwhile.
+    """
+    is_over = report.state in {Report.State.ARCHIVED, Report.State.MERGED}
+    if report.answer_step != OBJECTION or is_over:
+        report.answer_next_at = None
     Assignment.objects.filter(report=report, next_at__isnull=False).update(next_at=None)
 
 
@@ -57,6 +63,8 @@ def set_span(held: Assignment, *, report: Report, pauses: Sequence[clocks.Pause]
 
 def set_answer(report: Report, *, lead: Assignment | None, pauses: Sequence[clocks.Pause], at: datetime) -> bool:
     """Set the total clock's next moment on the row; returns whether something changed."""
+    if report.answer_step == OBJECTION:
+        return False
     before = (report.answer_step, report.answer_next_at, report.answer_stage, report.answer_stage_at)
     report.answer_next_at = None
     if watching.is_running(report) and lead is not None:

@@ -45,8 +45,8 @@ def add_topic(
     at: datetime,
 ) -> Topic:
     """Add a topic, a main one with an empty `parent`. Raises NotAllowed, MissingName, UnknownTopic, WrongTopic."""
-    _require_editor(by, tenant=tenant)
-    above = _topic(parent, tenant=tenant) if parent else None
+    require_editor(by, tenant=tenant)
+    above = topic_locked(parent, tenant=tenant) if parent else None
     if above is not None and above.parent_id is not None:
         raise WrongTopic
     topic = Topic(
@@ -59,61 +59,63 @@ def add_topic(
         agency_kind=agency_kind,
     )
     topic.save(force_insert=True)
-    return _tell(topic, kind="topic_added", by=by, at=at)
+    return tell_topic(topic, kind="topic_added", by=by, at=at)
 
 
 @writes
 def rename_topic(code: str, *, tenant: UUID, name: str, words: str, by: Actor, at: datetime) -> Topic:
     """Change name and search words; the code stays. Raises NotAllowed, MissingName, UnknownTopic."""
-    _require_editor(by, tenant=tenant)
-    topic = _topic(code, tenant=tenant)
+    require_editor(by, tenant=tenant)
+    topic = topic_locked(code, tenant=tenant)
     topic.name, topic.words = _named(name), one_line(words)[:WORDS_LIMIT]
     topic.save(update_fields=["name", "words"])
-    return _tell(topic, kind="topic_renamed", by=by, at=at)
+    return tell_topic(topic, kind="topic_renamed", by=by, at=at)
 
 
 @writes
 def move_topic(code: str, *, tenant: UUID, parent: str, by: Actor, at: datetime) -> Topic:
     """Put a topic under another main topic, or make it a main one. Raises NotAllowed, UnknownTopic, WrongTopic."""
-    _require_editor(by, tenant=tenant)
-    topic = _topic(code, tenant=tenant)
-    above = _topic(parent, tenant=tenant) if parent else None
+    require_editor(by, tenant=tenant)
+    topic = topic_locked(code, tenant=tenant)
+    above = topic_locked(parent, tenant=tenant) if parent else None
     if above is not None and (above.parent_id is not None or above.pk == topic.pk or topic.children.exists()):
         raise WrongTopic
     topic.parent = above
     topic.save(update_fields=["parent"])
-    return _tell(topic, kind="topic_moved", by=by, at=at)
+    return tell_topic(topic, kind="topic_moved", by=by, at=at)
 
 
 @writes
 def close_topic(code: str, *, tenant: UUID, by: Actor, at: datetime) -> Topic:
     """Offer the topic no more, with the ones beneath it; reports keep it. Raises NotAllowed, UnknownTopic."""
-    _require_editor(by, tenant=tenant)
-    topic = _topic(code, tenant=tenant)
+    require_editor(by, tenant=tenant)
+    topic = topic_locked(code, tenant=tenant)
     day = institutions.calendar_of(tenant).local_day(at)
     Topic.objects.filter(parent=topic, closed_on=None).update(closed_on=day)
     topic.closed_on = day
     topic.save(update_fields=["closed_on"])
-    return _tell(topic, kind="topic_closed", by=by, at=at)
+    return tell_topic(topic, kind="topic_closed", by=by, at=at)
 
 
 @writes
 def reopen_topic(code: str, *, tenant: UUID, by: Actor, at: datetime) -> Topic:
     """Offer a closed topic again. Raises NotAllowed, UnknownTopic."""
-    _require_editor(by, tenant=tenant)
-    topic = _topic(code, tenant=tenant)
+    require_editor(by, tenant=tenant)
+    topic = topic_locked(code, tenant=tenant)
     topic.closed_on = None
     topic.save(update_fields=["closed_on"])
-    return _tell(topic, kind="topic_reopened", by=by, at=at)
+    return tell_topic(topic, kind="topic_reopened", by=by, at=at)
 
 
-def _require_editor(by: Actor, *, tenant: UUID) -> None:
+def require_editor(by: Actor, *, tenant: UUID) -> None:
+    """Raise NotAllowed unless the actor may edit the tenant's topics."""
     edits = any(grant.role in _EDITORS and grant.tenant == tenant for grant in by.grants)
     if not edits and not may_administer(by, tenant=tenant):
         raise NotAllowed
 
 
-def _topic(code: str, *, tenant: UUID) -> Topic:
+def topic_locked(code: str, *, tenant: UUID) -> Topic:
+    """The topic, locked. Raises UnknownTopic."""
     topic = Topic.objects.select_for_update().filter(tenant_id=tenant, code=code).first()
     if topic is None:
         raise UnknownTopic(topic=code)
@@ -137,7 +139,8 @@ def _new_code(name: str, *, tenant: UUID, above: Topic | None) -> str:
     return stem if stem not in taken else next(code for code in numbered if code not in taken)
 
 
-def _tell(topic: Topic, *, kind: str, by: Actor, at: datetime) -> Topic:
+def tell_topic(topic: Topic, *, kind: str, by: Actor, at: datetime) -> Topic:
+    """Record a change of the tree on the tenant\'s stream."""
     forget()
     payload = {"topic": topic.code, "name": topic.name, "parent": topic.parent.code if topic.parent else ""}
     record(kind, stream=f"institution/{topic.tenant_id}", by=by, at=at, payload=payload)
