@@ -4,6 +4,7 @@ import re
 
 from lapor.attachments.media import MediaType
 from lapor.attachments.models import Attachment
+from lapor.kit.masking import mask
 from lapor.kit.text import one_line
 
 LIMIT = 100
@@ -19,7 +20,10 @@ _NAMELESS = {
 
 
 def cleaned_name(name: str, *, media: MediaType) -> str:
-    """The last part of the name without what breaks files or headers, with the ending of what the file really is."""
+    """The last part of the name without what breaks files or headers, with the ending of what the file really is.
+
+    Numbers and addresses of persons in it are masked.
+    """
     last = _SEPARATORS.split(one_line(name))[-1]
-    stem = one_line(_ENDING.sub("", _UNSAFE.sub("", last)))[:LIMIT].strip(". ")
+    stem = mask(one_line(_ENDING.sub("", _UNSAFE.sub("", last)))).text[:LIMIT].strip(". ")
     return f"{stem or _NAMELESS[media.kind]}.{media.ending}"

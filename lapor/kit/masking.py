@@ -19,41 +19,13 @@ MARKS = {
 _SHORTEST_NAME_WORD = 4
 _LONGEST_LOCAL_PART = 64
 # Titles, words of our own marks, and words that stand in many reports: alone they tell nobody who it was.
-_COMMON = frozenset(
-    [
-        "bapak",
-        "ibu",
-        "haji",
-        "hajah",
-        "saudara",
-        "pelapor",
-        "nama",
-        "nomor",
-        "email",
-        "rekening",
-        "disensor",
-        "warga",
-        "desa",
-        "dusun",
-        "jalan",
-        "kota",
-        "kampung",
-        "kabupaten",
-        "kecamatan",
-        "kelurahan",
-        "muhammad",
-        "mohammad",
-        "muhamad",
-        "ahmad",
-        "siti",
-        "sri",
-        "dewi",
-        "contoh",
-        "anonim",
-        "hamba",
-        "allah",
-    ]
-)
+# fmt: off
+_COMMON = frozenset({
+    "bapak", "ibu", "haji", "hajah", "saudara", "pelapor", "nama", "nomor", "email", "rekening", "disensor", "warga",
+    "desa", "dusun", "jalan", "kota", "kampung", "kabupaten", "kecamatan", "kelurahan", "muhammad", "mohammad",
+    "muhamad", "ahmad", "siti", "sri", "dewi", "contoh", "anonim", "hamba", "allah",
+})
+# fmt: on
 _LOCAL_CHARACTER = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}")
 _MARK = re.compile("|".join(re.escape(mark) for mark in MARKS.values()))

@@ -3,7 +3,8 @@
 import hmac
 import json
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from uuid import UUID
 
@@ -29,6 +30,16 @@ class Contact:
         return bool(self.phone or self.email or self.address)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What a person wrote before it was masked: the fields of a report and the names of its files by their keys."""
+
+    title: str = ""
+    body: str = ""
+    address: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
 def new_data_key() -> bytes:
     """A random key for one record."""
     return AESGCM.generate_key(bit_length=256)
@@ -43,6 +54,28 @@ def lock(contact: Contact, *, ref: UUID, key: bytes) -> bytes:
 def unlock(sealed: bytes, *, ref: UUID, key: bytes) -> Contact:
     """The contact again. Raises cryptography's InvalidTag when key, reference or bytes are not the ones it was locked with."""
     return Contact(**json.loads(AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], ref.bytes)))
+
+
+def lock_words(words: Words, *, ref: UUID, key: bytes) -> bytes:
+    """The words as nonce ‖ ciphertext, under the same key as the contact and bound to the same reference."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, json.dumps(asdict(words)).encode(), b"words" + ref.bytes)
+
+
+def unlock_words(sealed: bytes, *, ref: UUID, key: bytes) -> Words:
+    """The words again. Raises cryptography's InvalidTag."""
+    return Words(**json.loads(AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], b"words" + ref.bytes)))
+
+
+def wrap_under(key: bytes, *, record_key: bytes) -> bytes:
+    """One data key under another: whoever opens the record opens this too."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(record_key).encrypt(nonce, key, b"lapor later words")
+
+
+def unwrap_under(wrapped: bytes, *, record_key: bytes) -> bytes:
+    """The data key again. Raises cryptography's InvalidTag."""
+    return AESGCM(record_key).decrypt(wrapped[:NONCE], wrapped[NONCE:], b"lapor later words")
 
 
 def wrap(key: bytes, *, to: PublicKey) -> bytes:

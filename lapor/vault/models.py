@@ -10,7 +10,8 @@ class SealedIdentity(models.Model):
     AES-256-GCM (nonce ‖ ciphertext; the ref is the additional data). The wraps are sealed boxes of the data key for the delivery
     key (worker), the custodian key (identity) and a key derived from the reporter's access key. `has_contact` says whether an
     answer can be sent anywhere. The digests are the blind index: keyed hashes by which a person's reports are found at the counter
-    without storing the contact.
+    without storing the contact. `sealed_words` are the reporter's own words under the same data key, where a part of them is shown
+    masked; `reporter_public` is the public half of the reporter's key, so that later words can be sealed for them too.
     """
 
     ref = models.UUIDField(primary_key=True)
@@ -18,6 +19,8 @@ class SealedIdentity(models.Model):
     delivery_wrap = models.BinaryField()
     custodian_wrap = models.BinaryField()
     reporter_wrap = models.BinaryField()
+    reporter_public = models.BinaryField(max_length=32, null=True)
+    sealed_words = models.BinaryField(null=True)
     delivery_key = models.CharField(max_length=16)
     custodian_key = models.CharField(max_length=16)
     has_contact = models.BooleanField(default=False)
@@ -36,6 +39,31 @@ class SealedIdentity(models.Model):
 
     def __str__(self) -> str:
         return f"sealed {self.ref}"
+
+
+class SealedWord(models.Model):
+    """One later word of a reporter as it was written, where the case shows it masked.
+
+    `key` is the message key of the word; `ref` the reference of the sealed identity, without a foreign key. The word has a data key
+    of its own, wrapped for the custodian key and the reporter's key; `record_wrap` is that key under the data key of the identity,
+    made by the worker after a grant.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    ref = models.UUIDField()
+    sealed = models.BinaryField()
+    custodian_wrap = models.BinaryField()
+    custodian_key = models.CharField(max_length=16)
+    reporter_wrap = models.BinaryField(null=True)
+    record_wrap = models.BinaryField(null=True)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sealed_word"
+        indexes = [models.Index(fields=["ref", "sealed_at"], name="sealed_word_ref")]
+
+    def __str__(self) -> str:
+        return f"sealed word of {self.ref}"
 
 
 class IdentityRequest(models.Model):

@@ -12,26 +12,40 @@ from lapor.kit.actors import CUSTODIAN, Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import clean
 from lapor.vault import boxes
-from lapor.vault.boxes import Contact
-from lapor.vault.errors import AlreadyDecided, BadGround, NotShowable, RequestPending, SamePerson, UnknownRequest
-from lapor.vault.models import IdentityRequest, SealedIdentity
+from lapor.vault.asked import Asked, asked_of
+from lapor.vault.boxes import Contact, Words
+from lapor.vault.errors import (
+    AlreadyDecided,
+    BadGround,
+    NothingSealed,
+    NotShowable,
+    RequestPending,
+    SamePerson,
+    UnknownRequest,
+)
+from lapor.vault.models import IdentityRequest, SealedIdentity, SealedWord
 
 __all__ = [
     "DELAY_GROUNDS",
     "GROUNDS",
+    "Asked",
     "Contact",
+    "Shown",
+    "Words",
     "decide_request",
     "new_view_key",
     "request_identity",
     "requests_for",
     "requests_of_stream",
     "show_identity",
+    "show_record",
 ]
 
 GROUNDS = ("court_order", "criminal_investigation", "life_in_danger", "consent_of_reporter", "examination")
 DELAY_GROUNDS = ("criminal_investigation", "life_in_danger")
 VIEW = timedelta(minutes=30)
 DELAY = timedelta(days=30)
+WAITING_LIMIT, DECIDED_LIMIT = 200, 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,13 +68,13 @@ def request_identity(
 ) -> IdentityRequest:
     """Ask to see who sealed this record; the caller has checked that the actor handles the report.
 
-    Raises BadGround, RequestPending, UnknownRequest (nothing is sealed there). 5 statements and the event's.
+    Raises BadGround, RequestPending, NothingSealed. 5 statements and the event's.
     """
     why = clean(reason)
     if ground not in GROUNDS or len(why) < 10:
         raise BadGround
     if not SealedIdentity.objects.filter(pk=ref, erased_on__isnull=True).exists():
-        raise UnknownRequest
+        raise NothingSealed
     waiting = IdentityRequest.objects.filter(ref=ref, asked_by=by.ref, state=IdentityRequest.State.WAITING)
     if waiting.exists():
         raise RequestPending
@@ -115,9 +129,23 @@ def decide_request(
     return request
 
 
-@writes
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What a granted view shows: who it is, and their words where the case shows them masked; None when nothing was."""
+
+    contact: Contact
+    filed: Words | None
+    later: list[str]
+
+
 def show_identity(request_id: UUID, *, private: str, by: Actor, at: datetime) -> Contact:
-    """Who the reporter is, for the asker's own session while the time lasts; logged before it is shown.
+    """Who the reporter is; as `show_record`, without the words."""
+    return show_record(request_id, private=private, by=by, at=at).contact
+
+
+@writes
+def show_record(request_id: UUID, *, private: str, by: Actor, at: datetime) -> Shown:
+    """Who the reporter is and what they wrote, for the asker's own session while the time lasts; logged before it is shown.
 
     Raises UnknownRequest, NotShowable.
     """
@@ -135,16 +163,29 @@ def show_identity(request_id: UUID, *, private: str, by: Actor, at: datetime) ->
     log_access(request.stream, by=by, at=at, purpose="identity")
     record("identity_shown", stream=request.stream, by=by, at=at, payload={"request": str(request.id)})
     IdentityRequest.objects.filter(pk=request.pk, shown_at__isnull=True).update(shown_at=at)
-    return boxes.unlock(bytes(sealed.sealed), ref=request.ref, key=data_key)
+    return _unlocked(sealed, data_key=data_key)
 
 
-def requests_for(custodian: Actor) -> list[IdentityRequest]:
-    """Requests of the custodian's tenants, waiting ones first, newest first. 1 statement."""
+def _unlocked(sealed: SealedIdentity, *, data_key: bytes) -> Shown:
+    ref = sealed.ref
+    later = []
+    for row in SealedWord.objects.filter(ref=ref, record_wrap__isnull=False).order_by("sealed_at"):
+        word_key = boxes.unwrap_under(bytes(row.record_wrap or b""), record_key=data_key)
+        later.append(boxes.unlock_words(bytes(row.sealed), ref=ref, key=word_key).body)
+    filed = boxes.unlock_words(bytes(sealed.sealed_words), ref=ref, key=data_key) if sealed.sealed_words else None
+    return Shown(contact=boxes.unlock(bytes(sealed.sealed), ref=ref, key=data_key), filed=filed, later=later)
+
+
+def requests_for(custodian: Actor) -> list[Asked]:
+    """Requests of the custodian's tenants: those that wait, oldest first, then the newest hundred decided ones. 2 statements."""
     tenants = {grant.tenant for grant in custodian.grants if grant.role == CUSTODIAN}
-    rows = IdentityRequest.objects.filter(tenant__in=tenants).order_by("-asked_at")[:200]
-    return sorted(rows, key=lambda row: row.state != IdentityRequest.State.WAITING)
+    rows = IdentityRequest.objects.filter(tenant__in=tenants)
+    waiting = rows.filter(state=IdentityRequest.State.WAITING).order_by("asked_at")[:WAITING_LIMIT]
+    decided = rows.exclude(state=IdentityRequest.State.WAITING).order_by("-asked_at")[:DECIDED_LIMIT]
+    return [asked_of(row) for row in [*waiting, *decided]]
 
 
-def requests_of_stream(stream: str) -> list[IdentityRequest]:
-    """Every request about one report, newest first; the caller has checked who may see them. 1 statement."""
-    return list(IdentityRequest.objects.filter(stream=stream).order_by("-asked_at"))
+def requests_of_stream(stream: str, *, by: Actor) -> list[Asked]:
+    """The actor's own requests about one report, newest first. 1 statement."""
+    rows = IdentityRequest.objects.filter(stream=stream, asked_by=by.ref).order_by("-asked_at")
+    return [asked_of(row) for row in rows]

@@ -10,12 +10,13 @@ from lapor.attachments.models import Attachment
 from lapor.institutions import queries as institutions
 from lapor.intake.contacts import contact_of
 from lapor.intake.errors import IdempotencyConflict, UnknownChoice
+from lapor.intake.masked import masked_words
 from lapor.intake.message import FilingMessage, Receipt
 from lapor.kit import actors, codes
 from lapor.kit.hashing import canonical_json, sha256_hex
 from lapor.kit.ids import new_id
 from lapor.reports import queries as reports
-from lapor.reports.filing import Filing, check_body
+from lapor.reports.filing import Filing
 from lapor.reports.models import Report
 from lapor.reports.services import file_report
 from lapor.vault.seal import PreparedSeal, prepare_seal, store_seal
@@ -24,8 +25,9 @@ from lapor.vault.seal import PreparedSeal, prepare_seal, store_seal
 def receive(message: FilingMessage, *, at: datetime) -> Receipt:
     """Seal the reporter and file the report in one transaction; the same message twice is one report.
 
-    Sealing and hashing come before the transaction. The access key is derived from the server's secret, the message id and the
-    content, so that a repeated message gets the same receipt although the key is stored nowhere.
+    Masking, sealing and hashing come before the transaction; where something was masked, the words as written are sealed too.
+    The access key is derived from the server's secret, the message id and the content, so that a repeated message gets the same
+    receipt although the key is stored nowhere.
     Raises UnknownChoice, MissingContact, BadContact, IdempotencyConflict and what `file_report` raises. ≤ 12 statements.
     """
     key = _message_key(message)
@@ -48,34 +50,36 @@ def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime)
     assert tenant is not None
     staged = attachments.staged_files(message.files)
     has_sound = message.has_sound or any(file.kind == Attachment.Kind.SOUND for file in staged)
+    words = masked_words(message, contact=contact, files=staged, has_sound=has_sound)
     filing = Filing(
         id=new_id(),
         code=codes.new_tracking_code(),
         message_key=key,
         tenant=tenant,
         report_class=message.report_class,
-        body=check_body(message.body, has_sound=has_sound),
+        body=words.body,
         channel=message.channel,
         privacy=message.privacy,
         reporter_ref=new_id(),
         access_key_hash=codes.hash_access_key(access_key),
         filed_at=message.filed_at or at,
         has_contact=contact.is_reachable,
-        title=message.title,
+        title=words.title,
         occurred_on=message.occurred_on,
         region=message.region or None,
-        address=message.address,
+        address=words.address,
         latitude=message.latitude,
         longitude=message.longitude,
         pin_is_public=message.pin_is_public,
         institution=message.institution,
         topic=message.topic,
         about_official=message.about_official,
-        files=tuple(staged),
+        files=words.files,
         has_sound=has_sound,
         language=message.language,
     )
-    return filing, prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date())
+    seal = prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date(), words=words.original)
+    return filing, seal
 
 
 def _again(key: str, *, access_key: str) -> Receipt:

@@ -7,6 +7,7 @@ from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
+from lapor.kit.masking import mask
 from lapor.kit.text import clean
 from lapor.reports import deadlines
 from lapor.reports.errors import MissingReason, TooManyReopenings
@@ -53,7 +54,7 @@ def dispute_response(report_id: UUID, *, reason: str, score: int | None, by: Act
     Raises NotAllowed, WrongState, MissingReason, TooManyReopenings. Law: docs/law/clocks.md#close
     """
     report = steps.lock(report_id, verb="dispute", by=by).report
-    why = clean(reason)
+    why = mask(clean(reason)).text
     if not why:
         raise MissingReason(field="reason")
     if report.reopenings >= REOPENINGS:
@@ -111,6 +112,6 @@ def _rate(report: Report, *, is_satisfied: bool, score: int | None, comment: str
         response=last,
         is_satisfied=is_satisfied,
         score=score,
-        comment=clean(comment),
+        comment=mask(clean(comment)).text,
         rated_at=at,
     ).save(force_insert=True)

@@ -7,6 +7,7 @@ from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
+from lapor.kit.masking import mask
 from lapor.kit.text import clean
 from lapor.reports import queries
 from lapor.reports.errors import AlreadyContested, MissingReason, SameDecider, WrongState
@@ -24,7 +25,7 @@ def contest_decision(report_id: UUID, *, decision: str, text: str, by: Actor, at
     Raises NotAllowed, WrongState (no such decision was taken), AlreadyContested, MissingReason.
     """
     report = steps.lock(report_id, verb="contest", by=by).report
-    words = clean(text)
+    words = mask(clean(text)).text
     taken = queries.newest_event(report, kind=decision) if decision in CONTESTABLE else None
     if taken is None:
         raise WrongState(decision=decision)

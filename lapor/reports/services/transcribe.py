@@ -7,6 +7,7 @@ from lapor.attachments.services import write_words
 from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.kit.actors import Actor
+from lapor.kit.masking import mask
 from lapor.kit.text import clean
 from lapor.reports.errors import MissingReason
 from lapor.reports.filing import BODY_LIMIT
@@ -22,7 +23,7 @@ def transcribe_sound(
     Raises NotAllowed, WrongState, ChangedMeanwhile, MissingReason.
     """
     report = steps.lock(report_id, verb="transcribe", by=by, seen=seen).report
-    text = clean(words)[:BODY_LIMIT]
+    text = mask(clean(words)).text[:BODY_LIMIT]
     if not text:
         raise MissingReason(field="words")
     write_words(attachment, report=report.id, words=text)

@@ -8,7 +8,7 @@ from nacl.public import PublicKey
 from lapor.audit.services import record, writes
 from lapor.kit.actors import SYSTEM
 from lapor.vault import boxes, keys
-from lapor.vault.models import IdentityRequest, SealedIdentity
+from lapor.vault.models import IdentityRequest, SealedIdentity, SealedWord
 
 BATCH = 100
 
@@ -32,9 +32,17 @@ def _wrap_granted(*, at: datetime) -> int:
             continue
         private = keys.private_key(keys.CUSTODIAN, key_id=sealed.custodian_key)
         data_key = boxes.unwrap(bytes(sealed.custodian_wrap), by=private)
+        _wrap_later_words(sealed.ref, data_key=data_key)
         wrapped = boxes.wrap(data_key, to=PublicKey(bytes(request.view_key)))
         done += IdentityRequest.objects.filter(pk=request.pk).update(view_wrap=wrapped)
     return done
+
+
+def _wrap_later_words(ref: UUID, *, data_key: bytes) -> None:
+    for row in SealedWord.objects.filter(ref=ref, record_wrap__isnull=True):
+        private = keys.private_key(keys.CUSTODIAN, key_id=row.custodian_key)
+        word_key = boxes.unwrap(bytes(row.custodian_wrap), by=private)
+        SealedWord.objects.filter(pk=row.pk).update(record_wrap=boxes.wrap_under(word_key, record_key=data_key))
 
 
 def _end_views(*, at: datetime) -> int:
@@ -57,4 +65,6 @@ def _tell(key: UUID, *, at: datetime) -> None:
     if request.told_at is not None:
         return
     IdentityRequest.objects.filter(pk=request.pk).update(told_at=at)
-    record("identity_told", stream=request.stream, by=SYSTEM, at=at, payload={"ground": request.ground})
+    opened_at = request.decided_at.isoformat() if request.decided_at else ""
+    told = {"ground": request.ground, "opened_at": opened_at}
+    record("identity_told", stream=request.stream, by=SYSTEM, at=at, payload=told)

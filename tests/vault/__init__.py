@@ -1,0 +1,1 @@
+"""Stories of the vault and the record that reach across floors."""
