@@ -18,7 +18,7 @@ test: install-dev
 
 soak: install-dev
 	@sh tools/system_packages.sh
-	@$(VENV)/python -m pytest -q -m soak
+	@$(VENV)/python -m tools.soak
 
 check: install-dev
 	@sh tools/check.sh
