@@ -70,7 +70,7 @@ def _language(notice: Notice, *, report: Report) -> str:
 def _link(notice: Notice, *, report: Report, token: str) -> str:
     paths = {
         Notice.Audience.REPORTER: f"/lacak/{format_code(report.code)}/",
-        Notice.Audience.PERSON: f"/kerja/laporan/{format_code(report.code)}/",
+        Notice.Audience.PERSON: words.officer_path(notice.template, code=format_code(report.code)),
         Notice.Audience.INSTITUTION: f"/kantor/{token}/",
     }
     return settings.BASE_URL + paths[Notice.Audience(notice.audience)]

@@ -21,6 +21,7 @@ class OfficerNotice:
     report: UUID
     code: str
     title: str
+    url: str
     at: datetime
 
 
@@ -59,6 +60,7 @@ def unread_notices(person: UUID, *, limit: int = SHOWN) -> list[OfficerNotice]:
             report=row.report_id,
             code=row.report.code,
             title=str(words.OFFICER_TITLES.get(row.template, row.template)),
+            url=words.officer_path(row.template, code=row.report.code),
             at=row.made_at,
         )
         for row in rows

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from lapor.audit import queries as audit
 from lapor.audit.followers import Followed
 from lapor.kit import actors
 from lapor.people import queries as people
@@ -76,6 +77,22 @@ def _delivered(event: Followed, report: Report) -> list[Officer]:
     return _verifiers(report, template="link_failed") if event.payload.get("delivery") == "failed" else []
 
 
+def _custodians(_event: Followed, report: Report) -> list[Officer]:
+    """They decide about sealed reports too; they read neither kind."""
+    holders = people.role_holders(report.tenant_id, role=actors.CUSTODIAN)
+    return [Officer(person=each, template="identity_requested") for each in holders]
+
+
+def _to_asker(template: str) -> Callable[[Followed, Report], list[Officer]]:
+    def told(event: Followed, report: Report) -> list[Officer]:
+        asked = [each for each in audit.stream_events(report.stream) if each.kind == "identity_requested"]
+        request = event.payload.get("request")
+        askers = [each.actor.partition("/")[2] for each in asked if each.payload.get("request") == request]
+        return [Officer(person=UUID(key), template=template) for key in askers]
+
+    return told
+
+
 def _verifiers(report: Report, *, template: str) -> list[Officer]:
     office = followed_queries.verifier_of(report)
     return _at(office, report=report, roles=VERIFYING_ROLES, template=template) if office else []
@@ -111,6 +128,9 @@ _RULES: dict[str, Callable[[Followed, Report], list[Officer]]] = {
     "executor_assigned": _assigned,
     "draft_returned": _draft_returned,
     "office_link_delivered": _delivered,
+    "identity_requested": _custodians,
+    "identity_granted": _to_asker("identity_granted"),
+    "identity_refused": _to_asker("identity_refused"),
 }
 
 FOLLOWED = tuple(_RULES)

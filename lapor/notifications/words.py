@@ -31,6 +31,7 @@ REPORTER: dict[str, Told] = {
     "closed_silently": Told(template="closed_silently"),
     "disputed": Told(template="disputed", is_legal=False),
     "contest_ruled": Told(template="contest_ruled"),
+    "identity_told": Told(template="identity_told"),
 }
 
 # What the reporters of merged reports hear when their parent gets an answer.
@@ -53,7 +54,24 @@ OFFICER_TITLES: dict[str, Promise] = {
     "to_work": _("Anda ditugaskan menangani laporan"),
     "draft_returned": _("Konsep jawaban dikembalikan"),
     "link_failed": _("Tautan tidak sampai ke instansi tanpa akun"),
+    "identity_requested": _("Permintaan membuka identitas menunggu keputusan"),
+    "identity_granted": _("Permintaan membuka identitas disetujui"),
+    "identity_refused": _("Permintaan membuka identitas ditolak"),
 }
+
+# Where a notice leads when it is not the case page.
+OFFICER_PATHS: dict[str, str] = {
+    "identity_requested": "/kerja/identitas/",
+    "identity_granted": "/kerja/laporan/{code}/identitas/",
+    "identity_refused": "/kerja/laporan/{code}/identitas/",
+}
+CASE_PATH = "/kerja/laporan/{code}/"
+
+
+def officer_path(template: str, *, code: str) -> str:
+    """Where an officer goes from a notice."""
+    return OFFICER_PATHS.get(template, CASE_PATH).format(code=code)
+
 
 RESERVED = "reserved"
 OFFICE_LINK = "office_link"

@@ -91,6 +91,14 @@ def officers_of(tenant: UUID) -> list[Colleague]:
     ]
 
 
+def role_holders(tenant: UUID, *, role: str) -> list[UUID]:
+    """Whoever holds the role somewhere in the tenant now and may sign in. 1 statement."""
+    rows = Appointment.objects.filter(role=role, until__isnull=True, institution__tenant_id=tenant)
+    return list(
+        rows.filter(person__is_active=True).order_by("person_id").values_list("person_id", flat=True).distinct()
+    )
+
+
 def person_by_email(email: str) -> UUID | None:
     """The key of the officer with that address. 1 statement."""
     return Person.objects.filter(email=email.lower()).values_list("id", flat=True).first()

@@ -14,6 +14,15 @@ class UnknownRequest(Refusal):
     status = 404
 
 
+class NothingSealed(Refusal):
+    """Nothing is sealed for this report: it was erased, or never given."""
+
+    code = "nothing_sealed"
+    message = _("Untuk laporan ini tidak ada identitas yang tersimpan.")
+    next_step = _("Tanyakan yang Anda perlukan kepada pelapor lewat halaman laporan.")
+    status = 409
+
+
 class BadGround(Refusal):
     """A ground that is not of the list, or no reason."""
 

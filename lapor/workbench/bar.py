@@ -53,6 +53,7 @@ class Way:
 WAYS: tuple[Way, ...] = (
     Way(url="/kerja/", label=_("Antrean"), icon="list", roles=CASE_WORKERS),
     Way(url="/kerja/sampel/", label=_("Sampel arsip"), icon="archive", roles=frozenset({actors.MONITOR})),
+    Way(url="/kerja/identitas/", label=_("Identitas"), icon="key", roles=frozenset({actors.CUSTODIAN})),
     Way(url="/kerja/pemberitahuan/", label=_("Kabar"), icon="bell", roles=actors.ROLES),
     Way(
         url="/statistik/",

@@ -14,6 +14,7 @@ from lapor.portal.pages.parts import office_name, shown_at
 from lapor.reports.models import Rating, Report, Response, Word
 from lapor.ui import dates
 from lapor.ui.shapes import FileItem, TimelineEntry
+from seed.readers import reasons
 
 # kind: (title, tone, icon); a kind that is not here stays inside the offices.
 TITLES: Mapping[str, tuple[Promise, str, str]] = {
@@ -44,6 +45,7 @@ TITLES: Mapping[str, tuple[Promise, str, str]] = {
     "sealed": (_("Laporan disegel: hanya pengawas yang bisa membacanya"), "office", "lock"),
     "transcribed": (_("Isi rekaman suara Anda ditulis petugas"), "office", "sound"),
     "due_moved": (_("Batas jawaban bergeser"), "plain", "calendar"),
+    "identity_told": (_("Identitas Anda dibuka untuk seorang petugas"), "office", "unlock"),
 }
 
 
@@ -85,6 +87,8 @@ def _text(kind: str, *, payload: Mapping[str, Any], told: Told, zone: str) -> st
         return answer_text(response, zone=zone)
     if kind == "due_moved":
         return _moved(payload, zone=zone)
+    if kind == "identity_told":
+        return _opened(payload, zone=zone)
     if kind == "contest_ruled":
         upheld = now_text("Keberatan diterima; keputusan itu ditarik.")
         return upheld if payload.get("upheld") else now_text("Keberatan tidak diterima; keputusan itu tetap.")
@@ -106,6 +110,19 @@ def answer_text(response: Response, *, zone: str) -> str:
     if response.no_evidence_reason:
         parts.append(now_text("Tanpa bukti karena: %s") % response.no_evidence_reason)
     return "\n\n".join(parts)
+
+
+def _opened(payload: Mapping[str, Any], *, zone: str) -> str:
+    named = {reason.code: reason.message for reason in reasons("identity")}
+    opened = str(payload.get("opened_at", ""))
+    told = named.get(str(payload.get("ground", "")), "")
+    if not opened:
+        return told
+    day = dates.long_day(datetime.fromisoformat(opened), zone=zone)
+    said = now_text(
+        "Disetujui pemegang kunci identitas pada %s. Petugas dapat melihat nama dan kontak Anda selama 30 menit."
+    )
+    return f"{said % day} {told}".strip()
 
 
 def _moved(payload: Mapping[str, Any], *, zone: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from lapor.attachments.models import Attachment
 from lapor.institutions import queries as institutions
+from lapor.reports import workflow
 from lapor.reports.case_detail_queries import Case
 from lapor.reports.case_queries import QueueRow, title_of
 from lapor.reports.models import Assignment, Contest, Report, Response, Word
@@ -41,6 +42,7 @@ HOLDING = {
     "accepted": gettext_lazy("mengerjakan"),
     "answered": gettext_lazy("sudah menjawab"),
 }
+HANDLING = frozenset({workflow.VERIFIER, workflow.LEAD})
 CONTESTED = {
     "archived": gettext_lazy("pengarsipan"),
     "merged": gettext_lazy("penggabungan"),
@@ -129,6 +131,7 @@ class CasePage:
     archive_words: dict[str, str]
     letter_url: str
     stage_url: str
+    identity_url: str
     is_confirmed: bool
     is_acting: bool
     keeps_drafts: bool
@@ -167,6 +170,7 @@ def case_page(
         archive_words=archive_words() if "archive" in verbs else {},
         letter_url=f"/kerja/laporan/{report.code}/surat/" if _may_print(case) else "",
         stage_url=f"/kerja/laporan/{report.code}/berkas/",
+        identity_url=f"/kerja/laporan/{report.code}/identitas/" if case.relations & HANDLING else "",
         is_confirmed=report.closed_by == "reporter",
         is_acting=any(action.is_open for action in actions),
         keeps_drafts=report.may_be_public,

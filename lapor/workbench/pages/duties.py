@@ -24,10 +24,10 @@ DUTIES: dict[str, Duty] = {
         title=_("Pemegang kunci identitas"),
         text=_(
             "Anda memutuskan permintaan untuk membuka identitas pelapor. Anda tidak menangani dan tidak membaca laporan. "
-            "Permintaan yang menunggu keputusan tampil di kabar Anda."
+            "Setiap permintaan menyebut dasar dan alasannya."
         ),
-        url="/kerja/pemberitahuan/",
-        label=_("Lihat kabar"),
+        url="/kerja/identitas/",
+        label=_("Lihat permintaan"),
     ),
     actors.AUDITOR: Duty(
         title=_("Auditor"),
