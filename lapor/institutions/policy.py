@@ -14,6 +14,13 @@ def may_administer(actor: Actor, *, tenant: UUID) -> bool:
     return any(grant.role == actors.ADMINISTRATOR and grant.tenant == tenant for grant in actor.grants)
 
 
+def may_keep_calendar(actor: Actor, *, tenant: UUID) -> bool:
+    """Whether the actor may change the days off of this tenant's institutions: its administrator or coordinator."""
+    if may_administer(actor, tenant=tenant):
+        return True
+    return any(grant.role == actors.COORDINATOR and grant.tenant == tenant for grant in actor.grants)
+
+
 def require_administrator(actor: Actor, *, tenant: UUID) -> None:
     """Raise NotAdministrator unless the actor may administer this tenant."""
     if not may_administer(actor, tenant=tenant):

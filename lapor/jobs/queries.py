@@ -1,6 +1,7 @@
 """All reads of the jobs floor."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from lapor.jobs.models import Job
 
@@ -9,6 +10,7 @@ from lapor.jobs.models import Job
 class FailedJob:
     """A job that was tried too often."""
 
+    id: UUID
     name: str
     key: str
     failure: str
@@ -22,4 +24,4 @@ def is_waiting(name: str, *, key: str) -> bool:
 def failed_jobs() -> list[FailedJob]:
     """The newest jobs that were given up, at most 100."""
     rows = Job.objects.filter(state=Job.State.FAILED).order_by("-finished_at")[:100]
-    return [FailedJob(name=row.name, key=row.key, failure=row.failure) for row in rows]
+    return [FailedJob(id=row.id, name=row.name, key=row.key, failure=row.failure) for row in rows]

@@ -51,11 +51,15 @@ def sessions_of(person: UUID, *, current: str) -> list[OwnSession]:
     return sorted(found, key=lambda each: not each.is_current)
 
 
-def staff_of(tenant: UUID, *, institution: UUID | None = None, text: str = "") -> list[StaffRow]:
+def staff_of(
+    tenant: UUID, *, institution: UUID | None = None, person: UUID | None = None, text: str = ""
+) -> list[StaffRow]:
     """Who works in the tenant, or in one of its institutions, by name; at most 201 rows. 1 statement."""
     rows = Appointment.objects.filter(until=None, institution__tenant_id=tenant)
     if institution is not None:
         rows = rows.filter(institution_id=institution)
+    if person is not None:
+        rows = rows.filter(person_id=person)
     if text:
         rows = rows.filter(Q(person__name__icontains=text) | Q(person__email__icontains=text))
     factors = Authenticator.objects.filter(user_id=OuterRef("person_id"), type__in=["totp", "webauthn"])

@@ -61,6 +61,12 @@ WAYS: tuple[Way, ...] = (
         icon="chart",
         roles=frozenset({actors.LEADER, actors.MONITOR, actors.COORDINATOR, actors.NATIONAL_ADMIN}),
     ),
+    Way(
+        url="/kerja/kelola/",
+        label=_("Kelola"),
+        icon="settings",
+        roles=frozenset({actors.ADMINISTRATOR, actors.COORDINATOR}),
+    ),
     Way(url="/audit/", label=_("Audit"), icon="audit", roles=frozenset({actors.AUDITOR})),
 )
 

@@ -1,11 +1,12 @@
 """Addresses of the workbench."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from lapor.workbench.views import bulk, case, custodian, evidence, identity, letter, notices, queue, samples
 
 app_name = "workbench"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("lapor.workbench.urls_admin")),
     path("kerja/", queue.queue, name="queue"),
     path("kerja/saringan/", queue.save, name="save_filter"),
     path("kerja/saringan/<uuid:saved>/hapus/", queue.drop, name="drop_filter"),

@@ -7,6 +7,7 @@ from lapor.institutions.services.holidays import add_holiday, change_holiday, re
 from lapor.institutions.services.load_boundaries import Loaded, load_boundaries
 from lapor.institutions.services.load_holidays import load_holidays
 from lapor.institutions.services.mark_regions import mark_blank_spots, place_regions
+from lapor.institutions.services.profile import remove_emblem, set_emblem, set_profile
 from lapor.institutions.services.set_up import SetUp, set_up_region
 
 __all__ = [
@@ -22,9 +23,12 @@ __all__ = [
     "merge_institution",
     "move_institution",
     "place_regions",
+    "remove_emblem",
     "remove_holiday",
     "rename_institution",
     "set_duty",
+    "set_emblem",
+    "set_profile",
     "set_reach",
     "set_up_region",
     "set_week",

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from lapor.audit.models import Event
 from lapor.audit.services import record, writes
-from lapor.institutions.errors import BadHoliday, MissingName
+from lapor.institutions.errors import BadHoliday, MissingName, NotAdministrator
 from lapor.institutions.memory import forget
 from lapor.institutions.models import Holiday, Institution
-from lapor.institutions.policy import require_administrator
+from lapor.institutions.policy import may_keep_calendar, require_administrator
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import one_line
@@ -63,7 +63,10 @@ def _locked(holiday: UUID, *, by: Actor, tenant: UUID) -> Holiday:
 
 
 def _allow(by: Actor, *, tenant: UUID, institution: UUID | None) -> None:
-    require_administrator(by, tenant=tenant)
+    if institution is None:
+        require_administrator(by, tenant=tenant)
+    elif not may_keep_calendar(by, tenant=tenant):
+        raise NotAdministrator
     if institution is not None and not Institution.objects.filter(pk=institution, tenant_id=tenant).exists():
         raise BadHoliday
 

@@ -1,5 +1,7 @@
 """All writes of the workbench's own."""
 
 from lapor.workbench.services.filters import drop_filter, save_filter
+from lapor.workbench.services.merge_office import merge_office
+from lapor.workbench.services.save_topic import save_topic
 
-__all__ = ["drop_filter", "save_filter"]
+__all__ = ["drop_filter", "merge_office", "save_filter", "save_topic"]
