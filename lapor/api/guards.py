@@ -1,6 +1,6 @@
 """What is checked before an operation runs: media type, size, and the rate from one address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 
 from django.conf import settings
@@ -11,15 +11,18 @@ from lapor.api.errors import RequestTooLarge, WrongMediaType, WrongMethod, answe
 View = Callable[..., HttpResponse]
 
 
-def guarded(view: View) -> View:
-    """Refuse bodies that are too large or not JSON before anything is read, and say 405 in the one shape."""
+def guarded(view: View, *, methods: Collection[str]) -> View:
+    """Refuse bodies that are too large or not JSON before anything is read, and say 405 in the one shape.
+
+    `methods` are those of the address; another one is refused for that, whatever it carries.
+    """
 
     @wraps(view)
     def guard(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method in {"POST", "PUT", "PATCH"}:
+        if request.method == "POST" and "POST" in methods:
             if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
                 return answer_of(RequestTooLarge())
-            if request.method == "POST" and request.content_type != "application/json":
+            if request.content_type != "application/json":
                 return answer_of(WrongMediaType())
         response = view(request, *args, **kwargs)
         if isinstance(response, HttpResponseNotAllowed):

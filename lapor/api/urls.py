@@ -40,9 +40,11 @@ def nothing_here(request: HttpRequest, rest: str) -> JsonResponse:
 def _operations() -> list[URLPattern]:
     """The library's patterns without its root page, each declared and guarded."""
     patterns = [each for each in api.urls[0] if isinstance(each, URLPattern) and each.name != "api-root"]
+    operations = {view.operations[0].operation_id: view.operations for view in router.path_operations.values()}
     for pattern in patterns:
         assert pattern.callback is not None
-        pattern.callback = open_to("public")(guarded(pattern.callback))
+        methods = {method for operation in operations[pattern.name or ""] for method in operation.methods}
+        pattern.callback = open_to("public")(guarded(pattern.callback, methods=methods))
     return patterns
 
 

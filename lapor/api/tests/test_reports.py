@@ -129,3 +129,21 @@ def test_it_costs_at_most_twelve_statements(world: World, client: Client) -> Non
     with CaptureQueriesContext(connection) as captured:
         assert post(client, BODY | {"body": "Satu lagi."}).status_code == 201
     assert len(captured) <= 12
+
+
+def test_it_gives_the_same_answer_whatever_has_become_of_the_report(world: World, client: Client) -> None:
+    first = post(client, BODY, key="k1").json()
+    services.verify_report(
+        Report.objects.get().id,
+        topic="jalan",
+        procedure="oversight",
+        public_title="Lampu padam",
+        public_text="Lampu jalan padam.",
+        by=world.actor("sari"),
+        at=NOW,
+    )
+    assert post(client, BODY, key="k1").json() == first
+
+
+def test_it_refuses_a_method_before_looking_at_what_it_carries(world: World, client: Client) -> None:
+    assert client.post("/api/v1/topics", "x", content_type="text/plain").status_code == 405

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from lapor.attachments import queries as attachments
 from lapor.attachments.models import Attachment
+from lapor.audit import queries as audit
 from lapor.institutions import queries as institutions
 from lapor.intake.contacts import contact_of
 from lapor.intake.errors import IdempotencyConflict, UnknownChoice
@@ -89,6 +90,14 @@ def _again(key: str, *, access_key: str) -> Receipt:
         raise IdempotencyConflict
     if report.access_key_hash != codes.hash_access_key(access_key):
         raise IdempotencyConflict
+    return _as_first_given(report, access_key=access_key)
+
+
+def _as_first_given(report: Report, *, access_key: str) -> Receipt:
+    """The same receipt as the first time, whatever has become of the report since."""
+    filed = audit.stream_events(report.stream)[0]
+    report.state = Report.State.RECEIVED
+    report.answer_due_at = datetime.fromisoformat(str(filed.payload["answer_due_at"]))
     return _receipt(report, access_key=access_key, is_new=False)
 
 
