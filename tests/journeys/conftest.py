@@ -5,8 +5,9 @@ and refuses the database. So the browser lives exactly as long as this folder, a
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from lapor.institutions.memory import forget
-from tests.cast import make_world
+from tests.cast import World, make_world
+from tests.journeys.busy import Busy, make_busy
 from tests.journeys.house import House, Tabs
 
+Enter = Callable[[Path, Callable[[], World]], AbstractContextManager[House]]
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
@@ -35,6 +38,14 @@ FLAGS = [
 ]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Happened:
+    """A database file, and what lies in it."""
+
+    file: Path
+    busy: Busy
+
+
 @pytest.fixture(scope="package")
 def empty_house(
     tmp_path_factory: pytest.TempPathFactory, django_test_environment: None, django_db_blocker: DjangoDbBlocker
@@ -43,8 +54,6 @@ def empty_house(
     file = tmp_path_factory.mktemp("house") / "empty.sqlite3"
     with django_db_blocker.unblock(), database_in(file):
         call_command("migrate", verbosity=0)
-        with connections["default"].cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return file
 
 
@@ -59,28 +68,41 @@ def chromium(empty_house: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def house(
-    empty_house: Path,
-    chromium: Browser,
-    tmp_path: Path,
-    django_db_blocker: DjangoDbBlocker,
-    settings: Any,
-    mailoutbox: list[EmailMessage],
-) -> Iterator[House]:
-    """Two regencies with their people behind a real server."""
-    file = tmp_path / "house.sqlite3"
+def enter(
+    chromium: Browser, tmp_path: Path, django_db_blocker: DjangoDbBlocker, settings: Any, mailoutbox: list[EmailMessage]
+) -> Enter:
+    """Opens a house on a copy of a database file, behind a real server."""
+
+    @contextmanager
+    def opened(file: Path, people: Callable[[], World]) -> Iterator[House]:
+        copy = tmp_path / "house.sqlite3"
+        copy.write_bytes(file.read_bytes())
+        with django_db_blocker.unblock(), database_in(copy):
+            server = LiveServer("localhost")
+            settings.ALLOWED_HOSTS = ["localhost"]
+            settings.BASE_URL = server.url
+            yield House(url=server.url, world=people(), outbox=mailoutbox)
+            server.stop()
+
+    return opened
+
+
+@pytest.fixture
+def house(enter: Enter, empty_house: Path) -> Iterator[House]:
+    """Two regencies with their people, and nothing has happened yet."""
+    with enter(empty_house, make_world) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="package")
+def happened(
+    tmp_path_factory: pytest.TempPathFactory, empty_house: Path, chromium: Browser, django_db_blocker: DjangoDbBlocker
+) -> Happened:
+    """A database file in which a report of every kind lies, made once for the tests that only look."""
+    file = tmp_path_factory.mktemp("happened") / "house.sqlite3"
     file.write_bytes(empty_house.read_bytes())
     with django_db_blocker.unblock(), database_in(file):
-        forget()
-        cache.clear()
-        world = make_world()
-        server = LiveServer("localhost")
-        settings.ALLOWED_HOSTS = ["localhost"]
-        settings.BASE_URL = server.url
-        yield House(url=server.url, world=world, outbox=mailoutbox)
-        server.stop()
-        forget()
-        cache.clear()
+        return Happened(file=file, busy=make_busy(make_world()))
 
 
 @pytest.fixture
@@ -94,14 +116,20 @@ def tabs(house: House, chromium: Browser) -> Iterator[Tabs]:
 
 @contextmanager
 def database_in(file: Path) -> Iterator[None]:
-    """Every connection opened inside, in whichever thread, goes to this file."""
+    """Every connection opened inside, in whichever thread, goes to this file; nothing is remembered from elsewhere."""
     opened: Any = connections
     before, held = opened.settings["default"], opened["default"]
     opened.settings["default"] = {**before, "NAME": str(file)}
     opened["default"] = opened.create_connection("default")
+    forget()
+    cache.clear()
     try:
         yield
     finally:
+        with opened["default"].cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         opened["default"].close()
         opened.settings["default"] = before
         opened["default"] = held
+        forget()
+        cache.clear()

@@ -2,7 +2,18 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.cast import PASSWORD, PERSONAS
+
 TOPIC = "Jalan dan jembatan › Jalan berlubang"
+
+
+def sign_in(page: Page, *, who: str) -> None:
+    """By the sign-in page, with e-mail and password."""
+    page.goto("/kerja/")
+    page.locator("input[name=login]").fill(PERSONAS[who][0])
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Masuk", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Antrean")
 
 
 def open_case(page: Page, *, title: str) -> None:

@@ -14,7 +14,7 @@ ANSWER = "Lampu sudah diganti pada hari Senin dan menyala kembali."
 def test_it_goes_from_a_phone_without_javascript_to_settled(house: House, tabs: Tabs) -> None:
     kept = wati_files(tabs.phone(javascript=False))
     house.work()
-    sari_forwards(tabs.desk(who="sari", javascript=False))
+    sari_forwards(tabs.desk(javascript=False))
     house.work()
     budi = tabs.desk(who="budi", javascript=False)
     budi_assigns(budi)
@@ -35,6 +35,7 @@ def wati_files(page: Page) -> Kept:
 
 
 def sari_forwards(page: Page) -> None:
+    officers.sign_in(page, who="sari")
     officers.open_case(page, title=TITLE)
     officers.verify(page)
     officers.forward(page, to="Dinas Pekerjaan Umum", note="Mohon segera.")
