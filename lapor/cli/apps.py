@@ -15,3 +15,4 @@ class CliConfig(AppConfig):
     def ready(self) -> None:
         """Register them."""
         registry.register(import_string("lapor.cli.jobs.DAILY_ROOTS"))
+        registry.register(import_string("lapor.cli.jobs.EXPIRY"))

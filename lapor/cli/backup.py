@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from lapor.cli import store
+from lapor.vault.keep import ERASURE_LOG
 
 HELP = "copy database, files and (apart) keys while everything runs"
 
@@ -35,9 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         print(f"backup failed: {error.strerror or error}", file=sys.stderr)
         return 1
+    _carry_erasures(parent)
     _thin_out(parent, keys=keys.parent, keep=max(arguments.keep, 1))
     print(f"{folder} ({manifest.engine}); keys: {keys}")
     return 0
+
+
+def _carry_erasures(parent: Path) -> None:
+    """The newest erasure log lies beside all backups, so that an older one brings nobody back either."""
+    log = Path(settings.DATA_DIR) / ERASURE_LOG
+    if log.is_file():
+        shutil.copyfile(log, parent / ERASURE_LOG)
 
 
 def _thin_out(parent: Path, *, keys: Path, keep: int) -> None:

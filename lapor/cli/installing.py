@@ -11,7 +11,7 @@ from lapor.institutions.services import set_up_region
 from lapor.kit.actors import SYSTEM
 from lapor.reports.services.rules import seed_rules
 from lapor.reports.services.topics import seed_topics
-from lapor.vault.keep import make_keys
+from lapor.vault.keep import make_keys, seed_retention
 
 
 class Progress:
@@ -42,6 +42,6 @@ def install_region(plan: Plan, *, at: datetime, progress: Progress) -> UUID:
     """Load everything that the region needs; gives its tenant. What is there already stays as it is."""
     done = set_up_region(plan, by=SYSTEM, at=at)
     progress.step(f"{done.regions} wilayah dan {done.institutions} instansi ditambahkan")
-    rules, topics = seed_rules(), seed_topics(done.tenant)
+    rules, topics = seed_rules() + seed_retention(), seed_topics(done.tenant)
     progress.step(f"{rules} batas waktu dan {topics} topik ditambahkan")
     return done.tenant

@@ -18,3 +18,4 @@ class VaultConfig(AppConfig):
         """Register what the worker does; named by text, because models may be read only from here on."""
         followers.register(import_string("lapor.vault.follow.FOLLOWER"))
         registry.register(import_string("lapor.vault.follow.SERVE"))
+        registry.register(import_string("lapor.vault.follow.REWRAP"))

@@ -66,3 +66,48 @@ class NotShowable(Refusal):
     message = _("Identitas ini tidak dapat ditampilkan sekarang.")
     next_step = _("Bila baru disetujui, tunggu sebentar lalu muat ulang. Bila waktunya habis, ajukan lagi.")
     status = 409
+
+
+class UnknownRight(Refusal):
+    """No such request, or a kind that is not of the list."""
+
+    code = "unknown_rights_request"
+    message = _("Permintaan data pribadi ini tidak ditemukan.")
+    next_step = _("Muat ulang halaman dan pilih dari daftar.")
+    status = 404
+
+
+class RightPending(Refusal):
+    """The same thing was asked for and nobody decided yet."""
+
+    code = "rights_request_pending"
+    message = _("Permintaan yang sama masih dikerjakan.")
+    next_step = _("Tunggu keputusannya. Batas waktunya tertulis di halaman data Anda.")
+    status = 409
+
+
+class HeldForCase(Refusal):
+    """A legal case keeps the identity from being erased."""
+
+    code = "held_for_legal_case"
+    message = _("Identitas ini ditahan untuk perkara hukum dan belum boleh dihapus.")
+    next_step = _("Beri tahu pelapor alasannya, dan putuskan lagi setelah penahanan dicabut.")
+    status = 409
+
+
+class NotCustodian(Refusal):
+    """Neither custodian nor administrator of the tenant."""
+
+    code = "not_custodian"
+    message = _("Hanya pemegang kunci identitas atau administrator yang memutuskan permintaan ini.")
+    next_step = _("Teruskan kepada pemegang kunci identitas.")
+    status = 403
+
+
+class MissingDecision(Refusal):
+    """A decision, a hold or a breach without the words that explain it."""
+
+    code = "missing_decision"
+    message = _("Alasan atau keterangannya belum ditulis.")
+    next_step = _("Tulis alasannya dengan jelas, lalu kirim lagi.")
+    status = 422

@@ -5,7 +5,18 @@ from typing import Any
 
 from lapor.audit.followers import Followed, Follower
 from lapor.jobs.registry import JobKind, Progress
-from lapor.vault.services import serve_requests
+from lapor.vault.services import begin_expiry, end_expiry, rewrap_records, serve_requests, write_erasure_log
+
+ENDS = (
+    "confirmed",
+    "closed_silently",
+    "validated",
+    "archived",
+    "archived_not_completed",
+    "withdrawn",
+    "merged",
+)
+RETURNS = ("disputed", "restored", "validation_failed", "contest_ruled", "review_decided")
 
 
 def wrap_for_session(event: Followed, at: datetime) -> None:
@@ -18,5 +29,28 @@ def end_and_tell(arguments: dict[str, Any], at: datetime, progress: Progress) ->
     return {"touched": serve_requests(at=at)}
 
 
-FOLLOWER = Follower(name="vault", acts={"identity_granted": wrap_for_session})
+def count_from(event: Followed, at: datetime) -> None:
+    """The report came to its end: the retention rule counts from here."""
+    begin_expiry(event.stream, since=event.happened_at)
+
+
+def count_no_more(event: Followed, at: datetime) -> None:
+    """The report was taken up again."""
+    end_expiry(event.stream)
+
+
+def wrap_again(arguments: dict[str, Any], at: datetime, progress: Progress) -> dict[str, Any]:
+    """Wrap records for the newest keys and write what the erasure log lacks."""
+    return {"wrapped": rewrap_records(at=at), "logged": write_erasure_log(at=at)}
+
+
+FOLLOWER = Follower(
+    name="vault",
+    acts={
+        "identity_granted": wrap_for_session,
+        **dict.fromkeys(ENDS, count_from),
+        **dict.fromkeys(RETURNS, count_no_more),
+    },
+)
+REWRAP = JobKind(name="vault.rewrap", run=wrap_again, every=timedelta(minutes=10))
 SERVE = JobKind(name="vault.serve_requests", run=end_and_tell, every=timedelta(minutes=5))

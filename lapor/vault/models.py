@@ -2,6 +2,20 @@
 
 from django.db import models
 
+from lapor.vault.rights_models import Breach, Erasure, Expiry, LegalHold, RetentionRule, RightsRequest
+
+__all__ = [
+    "Breach",
+    "Erasure",
+    "Expiry",
+    "IdentityRequest",
+    "LegalHold",
+    "RetentionRule",
+    "RightsRequest",
+    "SealedIdentity",
+    "SealedWord",
+]
+
 
 class SealedIdentity(models.Model):
     """One reporter of one report: name and contact under a random data key, which is wrapped three times.
@@ -11,7 +25,8 @@ class SealedIdentity(models.Model):
     key (worker), the custodian key (identity) and a key derived from the reporter's access key. `has_contact` says whether an
     answer can be sent anywhere. The digests are the blind index: keyed hashes by which a person's reports are found at the counter
     without storing the contact. `sealed_words` are the reporter's own words under the same data key, where a part of them is shown
-    masked; `reporter_public` is the public half of the reporter's key, so that later words can be sealed for them too.
+    masked; `reporter_public` is the public half of the reporter's key, so that later words can be sealed for them too;
+    `restricted_on` says since when nothing may be done with it but keep it.
     """
 
     ref = models.UUIDField(primary_key=True)
@@ -28,6 +43,7 @@ class SealedIdentity(models.Model):
     email_digest = models.CharField(max_length=64, blank=True)
     address_digest = models.CharField(max_length=64, blank=True)
     sealed_on = models.DateField()
+    restricted_on = models.DateField(null=True)
     erased_on = models.DateField(null=True)
 
     class Meta:

@@ -23,28 +23,46 @@ from lapor.vault.errors import (
     SamePerson,
     UnknownRequest,
 )
-from lapor.vault.models import IdentityRequest, SealedIdentity, SealedWord
+from lapor.vault.models import Breach, IdentityRequest, LegalHold, RightsRequest, SealedIdentity, SealedWord
+from lapor.vault.queries import breaches_of, decided_rights, holds_of, rights_queue
+from lapor.vault.services.breach import draft_notices, note_breach_told, register_breach
+from lapor.vault.services.decide_right import decide_right
+from lapor.vault.services.hold import lift_legal_hold, set_legal_hold
 
 __all__ = [
     "DELAY_GROUNDS",
     "GROUNDS",
     "Asked",
+    "Breach",
     "Contact",
+    "LegalHold",
     "NotShowable",
+    "RightsRequest",
     "Shown",
     "UnknownRequest",
     "Words",
+    "breaches_of",
     "decide_request",
+    "decide_right",
+    "decided_rights",
+    "draft_notices",
+    "holds_of",
+    "lift_legal_hold",
     "new_view_key",
+    "note_breach_told",
+    "register_breach",
     "request_identity",
     "requests_for",
     "requests_of_stream",
+    "rights_queue",
+    "set_legal_hold",
     "show_identity",
     "show_record",
 ]
 
 GROUNDS = ("court_order", "criminal_investigation", "life_in_danger", "consent_of_reporter", "examination")
 DELAY_GROUNDS = ("criminal_investigation", "life_in_danger")
+IN_SPITE_OF_RESTRICTION = ("court_order", "criminal_investigation")
 VIEW = timedelta(minutes=30)
 DELAY = timedelta(days=30)
 WAITING_LIMIT, DECIDED_LIMIT = 200, 100
@@ -70,12 +88,13 @@ def request_identity(
 ) -> IdentityRequest:
     """Ask to see who sealed this record; the caller has checked that the actor handles the report.
 
-    Raises BadGround, RequestPending, NothingSealed. 5 statements and the event's.
+    Raises BadGround, RequestPending, NothingSealed (also when its reporter restricted it and no court asks). 5 statements and the event's.
     """
     why = clean(reason)
     if ground not in GROUNDS or len(why) < 10:
         raise BadGround
-    if not SealedIdentity.objects.filter(pk=ref, erased_on__isnull=True).exists():
+    kept = SealedIdentity.objects.filter(pk=ref, erased_on__isnull=True)
+    if not (kept if ground in IN_SPITE_OF_RESTRICTION else kept.filter(restricted_on__isnull=True)).exists():
         raise NothingSealed
     waiting = IdentityRequest.objects.filter(ref=ref, asked_by=by.ref, state=IdentityRequest.State.WAITING)
     if waiting.exists():

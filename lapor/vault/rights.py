@@ -6,7 +6,23 @@ from uuid import UUID
 
 from lapor.vault import boxes
 from lapor.vault.boxes import Contact, Words
-from lapor.vault.models import SealedIdentity, SealedWord
+from lapor.vault.models import RightsRequest, SealedIdentity, SealedWord
+from lapor.vault.queries import looks_at, requests_of
+from lapor.vault.services.ask_right import ask_right
+from lapor.vault.services.correct import correct_contact
+
+__all__ = [
+    "Contact",
+    "OwnWords",
+    "RightsRequest",
+    "Words",
+    "ask_right",
+    "correct_contact",
+    "looks_at",
+    "own_contact",
+    "own_words",
+    "requests_of",
+]
 
 
 @dataclass(frozen=True, kw_only=True)

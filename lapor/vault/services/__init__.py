@@ -1,5 +1,32 @@
-"""What the worker writes in the vault."""
+"""All writes of the vault that are not made at one of its doors."""
 
+from lapor.vault.services.ask_right import ask_right
+from lapor.vault.services.breach import draft_notices, note_breach_told, register_breach
+from lapor.vault.services.correct import correct_contact
+from lapor.vault.services.decide_right import decide_right
+from lapor.vault.services.erase import erase_identity, replay_erasures, write_erasure_log
+from lapor.vault.services.expire import begin_expiry, end_expiry, expire_identities, seed_retention
+from lapor.vault.services.hold import lift_legal_hold, set_legal_hold
+from lapor.vault.services.rewrap import rewrap_records, waiting_for_wrap
 from lapor.vault.services.serve import serve_requests
 
-__all__ = ["serve_requests"]
+__all__ = [
+    "ask_right",
+    "begin_expiry",
+    "correct_contact",
+    "decide_right",
+    "draft_notices",
+    "end_expiry",
+    "erase_identity",
+    "expire_identities",
+    "lift_legal_hold",
+    "note_breach_told",
+    "register_breach",
+    "replay_erasures",
+    "rewrap_records",
+    "seed_retention",
+    "serve_requests",
+    "set_legal_hold",
+    "waiting_for_wrap",
+    "write_erasure_log",
+]
