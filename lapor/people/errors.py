@@ -66,3 +66,21 @@ class LastAdministrator(Refusal):
     message = _("Ini satu-satunya administrator yang tersisa.")
     next_step = _("Angkat administrator lain dahulu.")
     status = 409
+
+
+class BadSpan(Refusal):
+    """Days that end before they begin, or that are over already."""
+
+    code = "bad_span"
+    message = _("Tanggal selesai ada sebelum tanggal mulai, atau sudah lewat.")
+    next_step = _("Periksa kedua tanggalnya.")
+    status = 422
+
+
+class NotTheirDesk(Refusal):
+    """Somebody who may not arrange this officer's absence, or a delegate who works elsewhere."""
+
+    code = "not_their_desk"
+    message = _("Anda tidak dapat mengatur delegasi atau cuti ini.")
+    next_step = _("Minta petugas itu sendiri, pimpinannya, atau administrator.")
+    status = 403

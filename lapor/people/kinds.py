@@ -10,5 +10,8 @@ kinds.declare(
     appointment_ended="An officer's role at an institution ended.",
     access_reset="An officer's password was taken away and a new invitation made.",
     own_account_changed="An officer changed their own name or language.",
+    delegation_given="An officer lets another one act with the same roles for some days.",
+    delegation_ended="A delegation ended early.",
+    leave_taken="An officer is away for some days; no clock stops for it.",
     sessions_ended="An officer signed out other browsers of their own.",
 )

@@ -1,7 +1,11 @@
 """The officer behind a request."""
 
-from django.http import HttpRequest
+from zoneinfo import ZoneInfo
 
+from django.http import HttpRequest
+from django.utils import timezone
+
+from lapor.institutions import queries as institutions
 from lapor.kit.actors import Actor
 from lapor.people.actors import actor_of
 
@@ -19,6 +23,7 @@ def actor_on(request: HttpRequest) -> Actor | None:
         return known
     if not request.user.is_authenticated:
         return None
-    actor = actor_of(request.user.pk)
+    today = timezone.now().astimezone(ZoneInfo(institutions.installation().zone)).date()
+    actor = actor_of(request.user.pk, on=today)
     request.__dict__["actor"] = actor
     return actor

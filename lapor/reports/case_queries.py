@@ -139,7 +139,10 @@ def _way(role: str, *, institution: UUID, actor: Actor) -> Q | None:
     here = Q(institution_id=institution)
     if role == actors.EXECUTING:
         mine = Assignment.objects.filter(
-            report=OuterRef("report_id"), executor_id=UUID(actor.id), until__isnull=True, role=Assignment.Role.LEAD
+            report=OuterRef("report_id"),
+            executor_id__in=list(actor.desks),
+            until__isnull=True,
+            role=Assignment.Role.LEAD,
         )
         return here & Q(report__lane=Report.Lane.ORDINARY) & Q(Exists(mine.filter(institution_id=institution)))
     if role in SEALED_ROLES:

@@ -43,6 +43,11 @@ def all_rules() -> list[clocks.Rule]:
     return remembered("clock rules", load=lambda: [_plain(row) for row in ClockRule.objects.filter(institution=None)])
 
 
+def rule_of(step: str, *, procedure: str, institution: UUID, on: date) -> clocks.Rule:
+    """The rule that holds for this institution on this day: its own shorter one first. Remembered. Raises NoRule."""
+    return _rule(step, procedure=procedure, institution=institution, on=on)
+
+
 def law_of(step: str, *, procedure: str, on: date) -> clocks.Rule:
     """The nation's rule that holds on this day, whatever an institution sets for itself. Remembered. Raises NoRule."""
     return rule_for(all_rules(), procedure=procedure, step=step, on=on)

@@ -42,7 +42,7 @@ def relations(actor: Actor, *, report: Report, standing: Standing) -> frozenset[
     found: set[str] = set()
     for grant in actor.grants:
         if grant.institution in standing.access and (report.lane == Report.Lane.ORDINARY or grant.role in SEALED_ROLES):
-            found |= _by_grant(grant.role, grant.institution, actor=actor, standing=standing)
+            found |= _by_grant(grant, actor=actor, standing=standing)
             found |= _by_duty(grant, report=report)
     return frozenset(found)
 
@@ -75,14 +75,16 @@ def _by_link(actor: Actor, *, report: Report, standing: Standing) -> frozenset[s
     return frozenset({workflow.LEAD}) if str(standing.lead.institution_id) == actor.id else frozenset()
 
 
-def _by_grant(role: str, institution: UUID, *, actor: Actor, standing: Standing) -> set[str]:
+def _by_grant(grant: Grant, *, actor: Actor, standing: Standing) -> set[str]:
+    role, institution = grant.role, grant.institution
     found: set[str] = {READER} if role in READING_ROLES else set()
     leads = standing.lead is not None and standing.lead.institution_id == institution
     if standing.access[institution] == Access.Role.VERIFIER and role in VERIFIER_ROLES:
         found |= {workflow.VERIFIER, workflow.OTHER_VERIFIER}
     if leads and role in {actors.LIAISON, actors.INSPECTORATE}:
         found.add(workflow.LEAD)
-    if role == actors.EXECUTING and standing.lead is not None and str(standing.lead.executor_id) == actor.id and leads:
+    desk = grant.on_behalf or actor.id
+    if role == actors.EXECUTING and standing.lead is not None and str(standing.lead.executor_id) == str(desk) and leads:
         found.add(workflow.EXECUTOR)
     if institution in standing.assisting and role == actors.LIAISON:
         found.add(workflow.ASSIST)

@@ -3,6 +3,7 @@
 from lapor.people.services.accept import accept_invitation
 from lapor.people.services.apply_sheet import Applied, apply_sheet
 from lapor.people.services.appoint import appoint_person, end_appointment
+from lapor.people.services.delegate import delegate_desk, end_delegation, take_leave
 from lapor.people.services.enrol import Enrolment, enrol_people, enrol_person
 from lapor.people.services.invite import invite_person, renew_invitation
 from lapor.people.services.mail import mail_forgotten_password, mail_invitation
@@ -16,7 +17,9 @@ __all__ = [
     "apply_sheet",
     "appoint_person",
     "change_own_account",
+    "delegate_desk",
     "end_appointment",
+    "end_delegation",
     "end_sessions",
     "enrol_people",
     "enrol_person",
@@ -25,4 +28,5 @@ __all__ = [
     "mail_invitation",
     "renew_invitation",
     "reset_access",
+    "take_leave",
 ]

@@ -1,6 +1,7 @@
 """All writes of the case, one file per verb."""
 
 from lapor.reports.services.accept import accept_report
+from lapor.reports.services.answer_template import close_answer_template, keep_answer_template
 from lapor.reports.services.archive import archive_not_completed, archive_report
 from lapor.reports.services.ask import ask_reporter, reply_to_reporter
 from lapor.reports.services.assign import assign_executor
@@ -13,6 +14,7 @@ from lapor.reports.services.due import ask_to_move_due, move_due_of
 from lapor.reports.services.escalate import sweep, sweep_report
 from lapor.reports.services.file import file_report
 from lapor.reports.services.forward import forward_report
+from lapor.reports.services.hand_over import hand_over_desk, sign_off_desk
 from lapor.reports.services.kip import answer_objection, extend_answer, object_to_answer
 from lapor.reports.services.link import enter_paper_answer, make_office_link, note_link_delivery, open_office_link
 from lapor.reports.services.merge import merge_report
@@ -42,6 +44,7 @@ __all__ = [
     "ask_to_move_due",
     "assign_executor",
     "choose_validation",
+    "close_answer_template",
     "close_silently",
     "confirm_settled",
     "contest_decision",
@@ -54,7 +57,9 @@ __all__ = [
     "extend_answer",
     "file_report",
     "forward_report",
+    "hand_over_desk",
     "judge_sample",
+    "keep_answer_template",
     "make_office_link",
     "make_ombudsman_file",
     "merge_report",
@@ -73,6 +78,7 @@ __all__ = [
     "rule_contest",
     "seal_report",
     "set_shorter_limit",
+    "sign_off_desk",
     "support_report",
     "sweep",
     "sweep_report",

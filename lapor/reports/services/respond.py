@@ -10,7 +10,7 @@ from lapor.audit.services import writes
 from lapor.kit.actors import INSTITUTION, Actor
 from lapor.kit.ids import new_id
 from lapor.reports import deadlines, spans, watching
-from lapor.reports.errors import MissingReason, NeedsEvidence
+from lapor.reports.errors import MissingReason, NeedsEvidence, UnfilledField
 from lapor.reports.models import Assignment, Report, Response
 from lapor.reports.services import arm, steps
 from lapor.reports.services.access import refresh_access
@@ -18,6 +18,7 @@ from lapor.reports.services.draft import Answer, fill, keep_evidence, open_draft
 from lapor.reports.services.steps import Case
 from lapor.reports.services.validation import ask_for_validation
 from lapor.reports.services.word import end_pause
+from lapor.reports.template_queries import open_fields
 
 
 @writes
@@ -87,6 +88,8 @@ def _send(
         id=new_id(), report=case.report, institution_id=institution, author_id=approver
     )
     fill(response, answer=answer, state=Response.State.SENT, at=at)
+    if open_fields(" ".join((response.text, response.found, response.done))):
+        raise UnfilledField
     response.kind, response.sent_at, response.approver_id = kind, at, approver
     response.is_single_handed = response.author_id == approver and by.kind != INSTITUTION
     response.save()

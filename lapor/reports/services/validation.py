@@ -51,25 +51,15 @@ def validate_closure(
         id=new_id(), report=report, institution_id=institution, is_settled=is_settled, remark=words, validated_at=at
     )
     looked.save(force_insert=True)
-    kept = keep_files(
-        tuple(photos),
-        report=report.id,
-        added_by=f"institution/{institution}",
-        shown="public" if report.may_be_public else "case",
-    )
+    shown = "public" if report.may_be_public else "case"
+    kept = keep_files(tuple(photos), report=report.id, added_by=f"institution/{institution}", shown=shown)
     if is_settled:
         close(report, closed_by="validation", verb="validate_closure", at=at)
     else:
         reopen(report, verb="fail_validation", at=at)
-    return steps.note(
-        report,
-        kind="validated" if is_settled else "validation_failed",
-        by=by,
-        at=at,
-        validation=str(looked.id),
-        institution=str(institution),
-        files=steps.file_facts(kept),
-    )
+    kind = "validated" if is_settled else "validation_failed"
+    payload = {"validation": str(looked.id), "institution": str(institution), "files": steps.file_facts(kept)}
+    return steps.note(report, kind=kind, by=by, at=at, **payload)
 
 
 @writes
