@@ -3,19 +3,23 @@
 from django.urls import path
 
 from lapor.portal.files import serve_file
-from lapor.portal.views import act, figures, follow, home, listing, lookup, office, report
+from lapor.portal.views import act, audit, figures, follow, home, listing, lookup, office, report
 
 app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
     path("bantuan/", home.explain, name="help"),
     path("privasi/", home.privacy, name="privacy"),
-    path("audit/", home.audit, name="audit"),
+    path("audit/", audit.audit, name="audit"),
+    path("audit/akar/<str:day>.json", audit.root, name="root"),
+    path("audit/periksa/", audit.check, name="check"),
+    path("audit/periksa/unduh/", audit.check_to_keep, name="check_to_keep"),
     path("lacak/", lookup.look_up, name="look_up"),
     path("k/<str:code>/<str:key>/", lookup.enter_by_link, name="enter_by_link"),
     path("lacak/<str:code>/", follow.follow, name="follow"),
     path("lacak/<str:code>/kenapa/", follow.why, name="why"),
     path("lacak/<str:code>/data/", follow.own_data, name="own_data"),
+    path("lacak/<str:code>/bukti.json", audit.receipt, name="receipt"),
     path("lacak/<str:code>/lupakan/", lookup.forget_key, name="forget_key"),
     path("lacak/<str:code>/<slug:step>/", act.act, name="act"),
     path("laporan/", listing.reports, name="reports"),

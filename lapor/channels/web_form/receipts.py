@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from lapor.audit import queries as audit
+from lapor.audit.receipts import signed_receipt
 from lapor.institutions import queries as institutions
 from lapor.intake.keyring import read_keys
 from lapor.kit.codes import BadCode, format_access_key, format_code, hash_access_key, parse_tracking_code
@@ -38,6 +38,9 @@ class ReceiptPage:
     has_contact: bool
     is_anonymous: bool
     link_hash: str
+    link_seq: int
+    signature: str
+    proof_url: str
 
 
 @open_to(REPORTER)
@@ -59,6 +62,7 @@ def _page(report: Report, *, key: str) -> ReceiptPage:
     holder = institutions.office(lead.institution_id if lead else report.tenant_id)
     is_waiting = report.state == Report.State.RECEIVED and lead is not None and lead.due_at is not None
     verify_due_at = lead.due_at if lead and is_waiting else None
+    signed = signed_receipt(report.stream, code=format_code(report.code), kinds=("filed",)) or {}
     link = f"{settings.BASE_URL}/k/{report.code}/{key}/"
     return ReceiptPage(
         code=format_code(report.code),
@@ -75,7 +79,10 @@ def _page(report: Report, *, key: str) -> ReceiptPage:
         answer_due_at=report.answer_due_at,
         has_contact=report.has_contact,
         is_anonymous=report.privacy.startswith("anonymous"),
-        link_hash=audit.last_hash(report.stream),
+        link_hash=signed.get("hash", ""),
+        link_seq=signed.get("seq", 0),
+        signature=signed.get("signature", ""),
+        proof_url=f"/lacak/{format_code(report.code)}/bukti.json",
     )
 
 

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from lapor.audit.chain_queries import COUNTED_TO, chain_size
 from lapor.institutions import queries as institutions
 from lapor.people.entry import open_to
 from lapor.portal.pages.help import help_page
@@ -34,12 +33,3 @@ def explain(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is held about people, who may see it, and what they may ask."""
     return render(request, "portal/privacy.html")
-
-
-@open_to("public")
-@require_safe
-def audit(request: HttpRequest) -> HttpResponse:
-    """What the chain of events is, how long it is, and how to check it."""
-    size = chain_size()
-    context = {"size": size, "counted_to": COUNTED_TO}
-    return render(request, "portal/audit.html", context)
