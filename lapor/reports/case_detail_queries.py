@@ -22,16 +22,19 @@ from lapor.reports.models import (
     Assignment,
     Contest,
     Note,
+    Objection,
     OfficeLink,
     Rating,
     Report,
     Response,
+    Validation,
     Word,
 )
 from lapor.reports.policy import Standing
 
 SPOKEN = frozenset({"asked", "question_answered", "added", "replied"})
 ANSWERED = frozenset({"drafted", "responded", "responded_partly"})
+VALIDATED = frozenset({"validated", "validation_failed"})
 RATED = frozenset({"confirmed", "rated", "disputed"})
 
 
@@ -52,6 +55,8 @@ class Case:
     files: Sequence[Attachment]
     events: Sequence[Followed]
     contests: Sequence[Contest]
+    objection: Objection | None
+    validations: dict[str, Validation]
     links: Sequence[OfficeLink]
     names: dict[str, str]
 
@@ -118,6 +123,8 @@ def _filled(
         files=attachments.files_of_report(report.id),
         events=events,
         contests=list(Contest.objects.filter(report=report)) if "contested" in kinds else [],
+        objection=Objection.objects.filter(report=report).first() if "objected" in kinds else None,
+        validations=_validations(report) if kinds & VALIDATED else {},
         links=list(OfficeLink.objects.filter(assignment__report=report).order_by("made_at"))
         if "office_link_made" in kinds
         else [],
@@ -147,6 +154,10 @@ def _responses(actor: Actor, *, report: Report) -> list[Response]:
     """What was sent, and drafts of the actor's own offices."""
     mine = Q(state=Response.State.SENT) | Q(institution_id__in=_offices(actor))
     return list(Response.objects.filter(mine, report=report).order_by("written_at"))
+
+
+def _validations(report: Report) -> dict[str, Validation]:
+    return {str(row.id): row for row in Validation.objects.filter(report=report)}
 
 
 def _names(*, events: Sequence[Followed], assignments: Sequence[Assignment]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from lapor.kit import actors
 from lapor.kit.actors import Actor
@@ -21,6 +21,13 @@ CASE_ROLES = READING_ROLES | {actors.EXECUTING}
 PAGE_SIZE = 25
 TITLE_LENGTH = 90
 _WORKING = (Assignment.State.VERIFYING, Assignment.State.OFFERED, Assignment.State.ACCEPTED)
+# Held here and not answered yet, escalated to this desk, waiting for this office's look, or for the verifier's decision on votes.
+_TO_ACT = (
+    Q(is_mine=True)
+    | Q(escalated_at__isnull=False)
+    | Q(report__validator_id=F("institution_id"), report__waiting_for=Report.WaitingFor.VALIDATION)
+    | Q(report__verifier_id=F("institution_id"), report__review_since__isnull=False)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +64,7 @@ class QueueRow:
     is_open: bool
     has_draft: bool
     is_mine: bool
+    is_escalated: bool
 
 
 def queue_of(
@@ -179,7 +187,8 @@ def _in_tab(rows: QuerySet[Any], *, tab: str) -> QuerySet[Any]:
         return rows.filter(open=False)
     if tab == WAITING:
         return rows.filter(waits, open=True)
-    return rows.filter(~waits, open=True, is_mine=tab == ACT)
+    rows = rows.filter(~waits, open=True)
+    return rows.filter(_TO_ACT) if tab == ACT else rows.exclude(_TO_ACT)
 
 
 def _narrowed(rows: QuerySet[Any], *, filters: Filters, at: datetime) -> QuerySet[Any]:
@@ -225,6 +234,7 @@ def _row(row: Any) -> QueueRow:
         is_open=row.open,
         has_draft=row.has_draft,
         is_mine=row.is_mine,
+        is_escalated=row.escalated_at is not None,
     )
 
 

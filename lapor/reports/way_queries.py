@@ -1,6 +1,6 @@
 """The way that a report has gone from office to office, as its stream tells it, and how much offices let it wait."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from lapor.audit import queries as audit
+from lapor.audit.followers import Followed
 from lapor.reports.models import Assignment, Pause, Report
 
 STEPS_OF_THE_WAY = frozenset(
@@ -45,9 +46,14 @@ class PausedShare:
 
 def way_of(report: Report) -> list[Leg]:
     """Every change of hands, oldest first. 2 statements."""
+    return legs_of(report, events=audit.stream_events(report.stream))
+
+
+def legs_of(report: Report, *, events: Sequence[Followed]) -> list[Leg]:
+    """Every change of hands among these events of the report's stream, oldest first. No statement."""
     legs: list[Leg] = []
     holder: UUID | None = None
-    for event in audit.stream_events(report.stream):
+    for event in events:
         if event.kind not in STEPS_OF_THE_WAY or event.payload.get("reopened") is False:
             continue
         to = _receiver(event.kind, payload=event.payload, report=report)

@@ -9,8 +9,10 @@ from lapor.workbench.forms.answer import (
 )
 from lapor.workbench.forms.base import ActionForm, Step
 from lapor.workbench.forms.check import EditPublicForm, ReclassifyForm, TranscribeForm, VerifyForm
+from lapor.workbench.forms.closing import ReviewForm, ValidateForm
 from lapor.workbench.forms.decide import ArchiveForm, ContestForm, MergeForm, SealForm
 from lapor.workbench.forms.hand import AcceptForm, AssignForm, DeclineForm, ForwardForm
+from lapor.workbench.forms.limits import ExtendForm, ObjectionForm, WaitForForm
 from lapor.workbench.forms.say import AskForm, NoteForm, ReplyForm
 
 # In the order in which the case page offers them.
@@ -28,8 +30,13 @@ FORMS: dict[str, type[ActionForm]] = {
         InterimForm,
         AssignForm,
         ContestForm,
+        ValidateForm,
+        ReviewForm,
+        ObjectionForm,
         AskForm,
         ReplyForm,
+        WaitForForm,
+        ExtendForm,
         DeclineForm,
         ReclassifyForm,
         EditPublicForm,

@@ -17,7 +17,21 @@ from lapor.workbench.forms import FORMS, ActionForm
 BESIDE_THE_TABLE = frozenset({"note", "paper"})
 # Up to here the actions that move the case on; the rest stands behind "Tindakan lain".
 FIRST = frozenset(
-    {"transcribe", "verify", "forward", "accept", "respond", "draft", "return_draft", "paper", "rule_contest", "assign"}
+    {
+        "transcribe",
+        "verify",
+        "forward",
+        "accept",
+        "respond",
+        "draft",
+        "return_draft",
+        "paper",
+        "rule_contest",
+        "assign",
+        "validate_closure",
+        "review_closure",
+        "answer_objection",
+    }
 )
 # A letter opens the action; the page shows it beside the title.
 KEYS = {

@@ -24,6 +24,7 @@ from lapor.workbench.pages.actions import Action
 from lapor.workbench.pages.clocks import Clock, clocks_of
 from lapor.workbench.pages.sentence import now_sentence
 from lapor.workbench.pages.timeline import DELIVERIES, timeline_of
+from lapor.workbench.pages.way import Stretch, is_binding, way_of
 
 CLASSES = {
     "complaint": gettext_lazy("Pengaduan"),
@@ -121,6 +122,8 @@ class CasePage:
     entries: Sequence[TimelineEntry]
     clocks: Sequence[Clock]
     held: Sequence[Held]
+    way: Sequence[Stretch]
+    is_binding: bool
     notes: Sequence[Noted]
     objections: Sequence[Objection]
     actions: Sequence[Action]
@@ -160,10 +163,12 @@ def case_page(
         entries=timeline_of(case, zone=zone),
         clocks=clocks_of(case, now=now),
         held=_held(case),
+        way=way_of(case),
+        is_binding=is_binding(case),
         notes=_notes(case),
-        objections=[_objection(contest) for contest in case.contests],
+        objections=[*(_objection(contest) for contest in case.contests), *_under_kip(case)],
         actions=actions,
-        offices=tuple(office_labels(report.tenant_id)) if verbs & {"forward", "decline"} else (),
+        offices=tuple(office_labels(report.tenant_id)) if verbs & {"forward", "decline", "wait_for"} else (),
         topics=tuple(topic_labels(report.tenant_id)) if verbs & {"verify", "reclassify"} else (),
         similar=similar,
         points=_points(report),
@@ -267,6 +272,14 @@ def _objection(contest: Contest) -> Objection:
         is_open=contest.ruled_at is None,
         ruling=contest.ruling,
     )
+
+
+def _under_kip(case: Case) -> list[Objection]:
+    found = case.objection
+    if found is None:
+        return []
+    against = _("jawaban permohonan informasi (KIP)")
+    return [Objection(against=against, text=found.text, is_open=found.answered_at is None, ruling=found.answer)]
 
 
 def _points(report: Report) -> dict[str, object] | None:

@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lapor.institutions import queries as institutions
-from lapor.reports import clocks, deadlines, workflow
+from lapor.reports import clocks, deadlines, watching, workflow
 from lapor.reports.case_detail_queries import Case
-from lapor.reports.models import Assignment, Report
+from lapor.reports.models import Report
 from lapor.workbench.labels import office_name
 
 NAMES = {
@@ -18,6 +18,9 @@ NAMES = {
     deadlines.RESPOND: _("Menanggapi laporan"),
     deadlines.ANSWER: _("Jawaban untuk pelapor"),
     deadlines.CLOSE: _("Ditutup bila tidak ada kabar"),
+    deadlines.DECIDE: _("Keputusan yang mengikat"),
+    deadlines.VALIDATE: _("Pemeriksaan hasil"),
+    deadlines.ANSWER_OBJECTION: _("Jawaban atas keberatan"),
 }
 WHY = {
     "start": _("hari mulai, tidak dihitung"),
@@ -57,12 +60,18 @@ def clocks_of(case: Case, *, now: datetime) -> tuple[Clock, ...]:
         return ()
     first = case.assignments[0].institution_id
     found: list[Clock] = []
+    if report.answer_step == deadlines.VALIDATE and report.validator_id and report.waiting_since:
+        validator = report.validator_id
+        return (_clock(deadlines.VALIDATE, case=case, institution=validator, start=report.waiting_since, now=now),)
+    if report.answer_step == watching.REVIEW and report.review_since:
+        return (
+            _clock(deadlines.DECIDE, case=case, institution=report.verifier_id, start=report.review_since, now=now),
+        )
     if report.state == Report.State.RESPONDED and report.responded_at is not None:
         since = max(report.responded_at, report.last_word_at or report.responded_at)
         return (_clock(deadlines.CLOSE, case=case, institution=first, start=since, now=now),)
-    if lead is not None and lead.due_at != report.answer_due_at:
-        step = deadlines.VERIFY if lead.state == Assignment.State.VERIFYING else deadlines.RESPOND
-        found.append(_clock(step, case=case, institution=lead.institution_id, start=lead.since, now=now))
+    if lead is not None and lead.due_at != report.answer_due_at and lead.step != deadlines.PROMISE:
+        found.append(_clock(lead.step, case=case, institution=lead.institution_id, start=lead.since, now=now))
     found.append(_clock(deadlines.ANSWER, case=case, institution=first, start=report.filed_at, now=now))
     return tuple(found)
 
@@ -83,6 +92,7 @@ def _clock(step: str, *, case: Case, institution: UUID, start: datetime, now: da
         filed_at=report.filed_at,
         pauses=case.pauses,
         now=now,
+        extra=report.extended_days if step == deadlines.ANSWER else 0,
     )
     paused = report.waiting_for == Report.WaitingFor.REPORTER
     calendar = institutions.calendar_of(institution)

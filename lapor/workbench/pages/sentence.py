@@ -22,8 +22,8 @@ def now_sentence(case: Case, *, now: datetime, zone: str) -> str:
         words = {"office": office_name(lead.institution_id, tenant=report.tenant_id), "step": _step(lead)}
         day = long_day(lead.due_at, zone=zone)
         until = _("Batasnya sudah lewat: %(day)s.") if late else _("Paling lambat %(day)s.")
-        return _("Sekarang %(office)s %(step)s.") % words + " " + until % {"day": day}
-    return _ended(report, zone=zone)
+        return _("Sekarang %(office)s %(step)s.") % words + " " + until % {"day": day} + _awaited(report)
+    return _ended(case, zone=zone)
 
 
 OPEN = frozenset(
@@ -37,14 +37,25 @@ OPEN = frozenset(
 )
 
 
+def _awaited(report: Report) -> str:
+    if report.waiting_for != Report.WaitingFor.INSTITUTION or report.awaited_id is None:
+        return ""
+    return " " + _("Menunggu %s; jam tetap berjalan.") % office_name(report.awaited_id, tenant=report.tenant_id)
+
+
 def _step(lead: Assignment) -> str:
     if lead.state == Assignment.State.VERIFYING:
         return _("memeriksa dan meneruskan laporan ini")
     return _("menangani laporan ini")
 
 
-def _ended(report: Report, *, zone: str) -> str:
+def _ended(case: Case, *, zone: str) -> str:
+    report = case.report
     day = {"day": long_day(report.closed_at, zone=zone)}
+    if report.state == Report.State.RESPONDED and report.waiting_for == Report.WaitingFor.VALIDATION:
+        office = office_name(report.validator_id, tenant=report.tenant_id)
+        words = {"day": long_day(report.responded_at, zone=zone), "office": office}
+        return _("Sudah dijawab pada %(day)s. Sekarang %(office)s memeriksa apakah benar selesai.") % words
     if report.state == Report.State.RESPONDED:
         return _("Sudah dijawab pada %(day)s. Sekarang menunggu tanggapan pelapor.") % {
             "day": long_day(report.responded_at, zone=zone)
@@ -55,4 +66,6 @@ def _ended(report: Report, *, zone: str) -> str:
         return _("Digabung dengan laporan lain pada %(day)s.") % day
     if report.closed_by == "reporter":
         return _("Selesai menurut pelapor pada %(day)s.") % day
+    if report.closed_by == "validation":
+        return _("Selesai menurut pemeriksaan dari luar kantor yang menjawab, pada %(day)s.") % day
     return _("Ditutup pada %(day)s karena tidak ada kabar setelah jawaban.") % day

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +21,7 @@ Tell = Callable[[Payload, UUID], str]
 
 REPORTER_KINDS = frozenset(
     {"filed", "question_answered", "added", "confirmed", "rated", "disputed", "withdrawn", "restored", "contested"}
+    | {"objected", "affirmed", "ombudsman_file_made"}
 )
 SILENT = frozenset({"payload_erased"})
 WORDS = {
@@ -56,6 +58,22 @@ WORDS = {
     "office_link_made": (gettext_lazy("Tautan untuk kantor tanpa akun dibuat"), "link"),
     "office_link_delivered": (gettext_lazy("Kabar pengiriman kepada kantor tanpa akun"), "email"),
     "paper_answer_entered": (gettext_lazy("Jawaban surat dimasukkan"), "paper"),
+    "reminded": (gettext_lazy("Diingatkan: batas waktu mendekat"), "bell"),
+    "escalated": (gettext_lazy("Batas waktu lewat; dilaporkan ke atasan"), "alert"),
+    "waiting_for_institution": (gettext_lazy("Menunggu instansi lain; jam tetap berjalan"), "clock"),
+    "answer_extended": (gettext_lazy("Batas jawaban diperpanjang sekali (KIP)"), "calendar"),
+    "objected": (gettext_lazy("Pemohon mengajukan keberatan (KIP)"), "official"),
+    "objection_answered": (gettext_lazy("Keberatan dijawab atasan (KIP)"), "official"),
+    "voted": (gettext_lazy("Pendukung memberi suara"), "support"),
+    "review_demanded": (gettext_lazy("Suara pendukung meminta keputusan koordinator"), "support"),
+    "review_decided": (gettext_lazy("Suara pendukung diputuskan"), "official"),
+    "validation_asked": (gettext_lazy("Menunggu pemeriksaan dari luar kantor yang menjawab"), "audit"),
+    "validated": (gettext_lazy("Diperiksa: benar selesai"), "audit"),
+    "validation_failed": (gettext_lazy("Diperiksa: belum selesai; dibuka kembali"), "reopen"),
+    "affirmed": (gettext_lazy("Pelapor menyatakan selesai; pemeriksaan masih ditunggu"), "done"),
+    "ombudsman_file_made": (gettext_lazy("Pelapor membuat berkas untuk Ombudsman"), "file-text"),
+    "desk_handed_over": (gettext_lazy("Pindah meja ke petugas lain"), "assign"),
+    "handed_to_heir": (gettext_lazy("Kantornya digabung; penerusnya melanjutkan"), "agency"),
     "late_fact": (gettext_lazy("Kabar yang terlambat datang dicatat"), "history"),
 }
 DELIVERIES = {
@@ -63,6 +81,18 @@ DELIVERIES = {
     "sent": gettext_lazy("terkirim lewat email"),
     "failed": gettext_lazy("gagal terkirim"),
     "paper": gettext_lazy("dikirim sebagai surat"),
+}
+
+
+STEPS = {
+    "verify": gettext_lazy("memeriksa laporan"),
+    "decide": gettext_lazy("keputusan yang mengikat"),
+    "respond": gettext_lazy("menanggapi laporan"),
+    "answer": gettext_lazy("jawaban untuk pelapor"),
+    "promise": gettext_lazy("janji kepada pelapor"),
+    "validate": gettext_lazy("pemeriksaan hasil"),
+    "review": gettext_lazy("keputusan atas suara pendukung"),
+    "objection": gettext_lazy("jawaban atas keberatan"),
 }
 
 
@@ -82,7 +112,7 @@ def timeline_of(case: Case, *, zone: str) -> tuple[TimelineEntry, ...]:
         entries.append(
             TimelineEntry(
                 at=at,
-                title=title,
+                title=_title(event.kind, payload=event.payload, title=title),
                 text=_told(event, case=case),
                 by=_by(event, case=case),
                 tone="reporter" if by_reporter else "office",
@@ -93,8 +123,20 @@ def timeline_of(case: Case, *, zone: str) -> tuple[TimelineEntry, ...]:
 
 
 def _told(event: Followed, *, case: Case) -> str:
+    if event.kind in {"validated", "validation_failed"}:
+        looked = case.validations.get(str(event.payload.get("validation", "")))
+        return (
+            f"{_office(event.payload, 'institution', case.report.tenant_id)}: {looked.remark if looked else ''}".strip(
+                ": "
+            )
+        )
     tell = TELLS.get(event.kind)
     return tell(event.payload, case.report.tenant_id) if tell else str(event.payload.get("reason", ""))
+
+
+def _title(kind: str, *, payload: Payload, title: str | Promise) -> str | Promise:
+    is_broken = kind == "escalated" and payload.get("step") == "promise"
+    return _("Janji tidak ditepati; dilaporkan ke atasan") if is_broken else title
 
 
 def _by(event: Followed, *, case: Case) -> str:
@@ -151,6 +193,39 @@ def _scored(payload: Payload, tenant: UUID) -> str:
     return _("Nilai %s dari 5.") % payload["score"] if payload.get("score") else ""
 
 
+def _reminded(payload: Payload, tenant: UUID) -> str:
+    step = STEPS.get(str(payload.get("step", "")), "")
+    return _("Kepada %(office)s: %(step)s.") % {"office": _office(payload, "institution", tenant), "step": step}
+
+
+def _escalated(payload: Payload, tenant: UUID) -> str:
+    step = STEPS.get(str(payload.get("step", "")), "")
+    said = _("Tingkat %(level)s, kepada %(office)s: %(step)s.")
+    office = _office(payload, "institution", tenant)
+    return said % {"level": payload.get("level", ""), "office": office, "step": step}
+
+
+def _waits(payload: Payload, tenant: UUID) -> str:
+    return f"{_office(payload, 'institution', tenant)}: {payload.get('reason', '')}"
+
+
+def _voted(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    said = _("Sudah selesai.") if payload.get("settled") else _("Belum selesai.")
+    return f"{said} {_('Suara belum selesai sejauh ini: %s.') % payload.get('contrary', 0)}"
+
+
+def _reviewed(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    said = _("Laporan dibuka kembali.") if payload.get("reopened") else _("Jawaban tetap berlaku.")
+    return f"{said}\n{payload.get('reason', '')}"
+
+
+def _extended(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    return f"{_('%s hari kerja lebih lama.') % payload.get('days', 0)}\n{payload.get('reason', '')}"
+
+
 TELLS: Mapping[str, Tell] = {
     "forwarded": _forwarded,
     "declined": _declined,
@@ -163,6 +238,14 @@ TELLS: Mapping[str, Tell] = {
     "disputed": _scored,
     "responded": lambda payload, tenant: _office(payload, "institution", tenant),
     "responded_partly": lambda payload, tenant: _office(payload, "institution", tenant),
+    "reminded": _reminded,
+    "escalated": _escalated,
+    "waiting_for_institution": _waits,
+    "voted": _voted,
+    "review_decided": _reviewed,
+    "answer_extended": _extended,
+    "affirmed": _scored,
+    "validation_asked": lambda payload, tenant: _office(payload, "institution", tenant),
     "merged": lambda payload, tenant: "",
     "archived_not_completed": lambda payload, tenant: "",
     "withdrawn": lambda payload, tenant: "",
