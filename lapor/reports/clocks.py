@@ -22,6 +22,7 @@ WORKING: Unit = "working"
 CALENDAR: Unit = "calendar"
 UNITS: tuple[Unit, ...] = (WORKING, CALENDAR)
 LONGEST_LIMIT = 3660
+REMINDER_SHARES = (0.75, 0.9)
 
 _ONE_DAY = timedelta(days=1)
 

@@ -15,7 +15,7 @@ from lapor.kit import actors
 from lapor.reports import clocks, deadlines, spans
 from lapor.reports.models import Report
 
-SHARES = (0.75, 0.9)
+SHARES = clocks.REMINDER_SHARES
 AT_LIMIT = len(SHARES)
 REMINDED, ESCALATED = "reminded", "escalated"
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.reference import api, domain, settings
+from tools.reference import api, domain, limits, settings
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
@@ -12,6 +12,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "workflow.md": domain.workflow_page,
     "events.md": domain.events_page,
     "figures.md": domain.figures_page,
+    "limits.md": limits.page,
     "api.md": api.page,
 }
 

@@ -1,0 +1,57 @@
+"""The page of limits, reminders and levels of escalation, each with its source."""
+
+from lapor.kit import actors
+from lapor.reports.clocks import REMINDER_SHARES
+from lapor.reports.rules import seeded_rules
+from tools.reference import markdown
+
+LEVELS = (
+    ("the holder's unit, then each office above it", actors.LEADER, "not for an office without an account"),
+    ("the coordinator's office", actors.COORDINATOR, "unless it holds the report itself"),
+    ("the tenant's root", actors.LEADER, "Sekda or Bupati"),
+    ("the tenant's root", actors.MONITOR, "the last level"),
+)
+
+
+def page() -> str:
+    """Every seeded limit, what is told before and after it, and to whom."""
+    rows = [
+        (
+            f"`{rule.procedure}`",
+            f"`{rule.step}`",
+            f"{rule.limit} {rule.unit} days",
+            rule.valid_from,
+            rule.version,
+            rule.reliability,
+            rule.source,
+        )
+        for rule in seeded_rules()
+    ]
+    limits = markdown.table(
+        head=["procedure", "step", "limit", "holds from", "version", "reliability", "source"], rows=rows
+    )
+    shares = ", ".join(f"{share:.0%}" for share in REMINDER_SHARES)
+    told = [
+        ("`reminded`", f"{shares} of a limit have passed", "the holder"),
+        (
+            "`escalated`",
+            "the limit has passed; each further level when the span of the last one (step `escalate`) has",
+            "up the line",
+        ),
+    ]
+    levels = markdown.table(
+        head=["to whom", "role", "note"], rows=[(where, f"`{role}`", note) for where, role, note in LEVELS]
+    )
+    return markdown.page(
+        "Limits",
+        intro="Limits are data; these are the seeded ones. Reliability and law: [clocks](../law/clocks.md).",
+        parts=[
+            "## Limits",
+            limits,
+            "## What is told",
+            markdown.table(head=["event", "when", "to whom"], rows=told),
+            "## The line",
+            levels,
+            "In the sealed lane the substitute of the inspectorate alone is told. Source: [reminders](../law/clocks.md#reminders).",
+        ],
+    )
