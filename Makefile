@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: run test soak check bench install install-dev messages docs lock clean
+.PHONY: run test soak check bench install install-dev messages docs pictures lock clean
 
 run: install
 	@exec $(VENV)/lapor demo
@@ -31,6 +31,9 @@ messages: install-dev
 
 docs: install-dev
 	@$(VENV)/python -m tools.reference
+
+pictures: install-dev
+	@$(VENV)/python -m tools.pictures
 
 lock: install-dev
 	@sh tools/lock.sh

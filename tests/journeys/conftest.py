@@ -24,18 +24,9 @@ from lapor.institutions.memory import forget
 from tests.cast import World, make_world
 from tests.journeys.busy import Busy, make_busy
 from tests.journeys.house import House, Tabs
+from tools.chromium import CHROMIUM, FLAGS
 
 Enter = Callable[[Path, Callable[[], World]], AbstractContextManager[House]]
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass(frozen=True, kw_only=True)

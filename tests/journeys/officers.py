@@ -56,3 +56,10 @@ def forward(page: Page, *, to: str, note: str = "") -> None:
     place.get_by_label("Catatan untuk kantor penerima").fill(note)
     press(place, button="Teruskan")
     told(page, words="Laporan diteruskan.")
+
+
+def fill_answer(place: Locator, *, text: str) -> None:
+    """What was found, what was done, and the words for the reporter."""
+    place.get_by_label("Yang ditemukan").fill("Memang demikian.")
+    place.get_by_label("Yang dikerjakan").fill("Sudah diperbaiki.")
+    place.get_by_label("Jawaban untuk pelapor").fill(text)

@@ -61,7 +61,7 @@ def test_it_shows_the_coordinator_what_was_delivered(house: House, tabs: Tabs) -
     sari.get_by_role("link", name=TITLE).click()
     expect(sari.locator(".held")).to_contain_text("Surat elektronik")
     place = officers.action(sari, "paper")
-    place.get_by_label("Jawaban untuk pelapor").fill("Jawaban datang lewat surat.")
+    officers.fill_answer(place, text="Jawaban datang lewat surat.")
     place.locator("input[type=file]").set_input_files(
         {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )

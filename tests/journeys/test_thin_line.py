@@ -55,7 +55,7 @@ def budi_assigns(page: Page) -> None:
 def joko_drafts(page: Page) -> None:
     officers.open_case(page, title=TITLE)
     place = officers.action(page, "draft")
-    place.get_by_label("Jawaban untuk pelapor").fill(ANSWER)
+    officers.fill_answer(place, text=ANSWER)
     place.get_by_label("Bila tanpa bukti, mengapa?").fill("Foto menyusul")
     officers.press(place, button="Kirim konsep ke pejabat penghubung")
     officers.told(page, words="Konsep disimpan.")

@@ -34,7 +34,7 @@ def test_it_lets_only_one_of_two_answers_out(house: House, tabs: Tabs) -> None:
     for page in (one, two):
         officers.open_case(page, title=TITLE)
         place = officers.action(page, "respond")
-        place.get_by_label("Jawaban untuk pelapor").fill("Sudah ditambal.")
+        officers.fill_answer(place, text="Sudah ditambal.")
         place.get_by_label("Bila tanpa bukti, mengapa?").fill("Kamera rusak")
     officers.press(one.locator("#tindakan-respond"), button="Kirim jawaban")
     officers.told(one, words="Jawaban dikirim kepada pelapor.")

@@ -99,7 +99,7 @@ def budi_answers(page: Page, *, photo: Path) -> None:
     page.clock.install()
     officers.open_case(page, title=TITLE)
     place = officers.action(page, "respond")
-    place.get_by_label("Jawaban untuk pelapor").fill(ANSWER)
+    officers.fill_answer(place, text=ANSWER)
     place.locator("input[type=file]").set_input_files(photo)
     expect(place.locator(".upload-list")).to_contain_text("Tersimpan")
     officers.press(place, button="Kirim jawaban")
