@@ -89,6 +89,17 @@ class ContestForm(forms.Form):
     )
 
 
+class ObjectForm(forms.Form):
+    """The reporter's objection under the law on public information."""
+
+    text = forms.CharField(
+        label=_("Mengapa Anda keberatan atas jawaban itu, atau karena belum dijawab?"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Tulis alasan keberatan Anda.")},
+    )
+
+
 class OfficeAnswerForm(forms.Form):
     """An office's answer by its signed link."""
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from lapor.portal.files import serve_file
-from lapor.portal.views import act, audit, figures, follow, home, listing, lookup, office, report
+from lapor.portal.views import act, audit, figures, follow, home, listing, lookup, office, ombudsman, report
 
 app_name = "portal"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("lacak/<str:code>/data/", follow.own_data, name="own_data"),
     path("lacak/<str:code>/bukti.json", audit.receipt, name="receipt"),
     path("lacak/<str:code>/lupakan/", lookup.forget_key, name="forget_key"),
+    path("lacak/<str:code>/ombudsman/", ombudsman.ombudsman, name="ombudsman"),
     path("lacak/<str:code>/<slug:step>/", act.act, name="act"),
     path("laporan/", listing.reports, name="reports"),
     path("laporan/feed.atom", listing.feed, name="feed"),

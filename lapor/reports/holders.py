@@ -58,12 +58,14 @@ def answer_due(report: Report, *, holders: list[Holder], pauses: list[clocks.Pau
         filed_at=report.filed_at,
         pauses=pauses,
         now=now,
+        extra=report.extended_days,
     )
 
 
 def closing_due(report: Report, *, holders: list[Holder]) -> clocks.Due | None:
-    """When an answered report closes by itself if nobody writes; None while no answer stands."""
-    if report.responded_at is None or report.state != Report.State.RESPONDED:
+    """When an answered report closes by itself if nobody writes; None while no answer stands or validation is awaited."""
+    waits = report.waiting_for == Report.WaitingFor.VALIDATION
+    if report.responded_at is None or report.state != Report.State.RESPONDED or waits:
         return None
     return deadlines.due_of(
         deadlines.CLOSE,

@@ -51,12 +51,14 @@ HAPPENED = {
 }
 
 
-def ombudsman_from(report: Report) -> datetime | None:
-    """From when the way to the Ombudsman is open; None for a procedure without that way. 1 statement."""
+def ombudsman_from(report: Report, *, first: UUID | None = None) -> datetime | None:
+    """From when the way to the Ombudsman is open; None for a procedure without that way. 1 statement, none with `first`.
+
+    `first` is the institution that held the report first.
+    """
     try:
-        found = spans.opened(
-            deadlines.OMBUDSMAN, report=report, institution=spans.first_holder(report), since=report.filed_at
-        )
+        holder = first or spans.first_holder(report)
+        found = spans.opened(deadlines.OMBUDSMAN, report=report, institution=holder, since=report.filed_at)
     except NoRule:
         return None
     return found.due_at

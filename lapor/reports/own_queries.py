@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from lapor.reports.models import Contest, Rating, Report, Topic
+from lapor.reports.models import Contest, Objection, Rating, Report, Topic, Validation
 
 
 def ratings_of(report: Report) -> list[Rating]:
@@ -13,6 +13,16 @@ def ratings_of(report: Report) -> list[Rating]:
 def contests_of(report: Report) -> list[Contest]:
     """The reporter's objections, oldest first. 1 statement."""
     return list(Contest.objects.filter(report=report).order_by("contested_at", "id"))
+
+
+def looked_words(report: Report) -> dict[str, str]:
+    """What validators saw, by the validation's key. 1 statement."""
+    return {str(row.id): row.remark for row in Validation.objects.filter(report=report)}
+
+
+def objection_of(report: Report) -> Objection | None:
+    """The objection under the law on public information, if there is one. 1 statement."""
+    return Objection.objects.filter(report=report).first()
 
 
 def named_topics(report: Report, *, codes: set[str]) -> list[Topic]:

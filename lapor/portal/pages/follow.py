@@ -11,6 +11,7 @@ from lapor.audit.followers import Followed
 from lapor.kit import actors
 from lapor.portal.pages.differences import Decision, decisions_of
 from lapor.portal.pages.now import Now, now_of, zone_of
+from lapor.portal.pages.onward import Onward, onward_of
 from lapor.portal.pages.parts import files_shown, follow_url, local_day, office_name, report_url
 from lapor.portal.pages.story import Told, story_of
 from lapor.reports import holders, own_queries, policy, public_queries, queries
@@ -19,6 +20,7 @@ from lapor.reports.models import Rating, Report, Word
 from lapor.reports.public_lists import place_of
 from lapor.ui.shapes import FileItem, TimelineEntry
 
+LOOKED = frozenset({"validated", "validation_failed"})
 RESTORABLE = frozenset({"withdrawn", "not_completed"})
 
 
@@ -64,6 +66,7 @@ class OwnFollow:
     decisions: tuple[Decision, ...]
     files: tuple[FileItem, ...]
     verbs: frozenset[str]
+    onward: Onward
     rating: int | None
     parent_url: str
     is_sealed: bool
@@ -92,11 +95,14 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
     words, ratings = public_queries.words_of(report), own_queries.ratings_of(report)
     files = attachments.files_of_report(report.id)
     events = audit.stream_events(report.stream)
+    kinds = {event.kind for event in events}
     told = Told(
         words={str(word.id): word for word in words},
         responses={str(each.id): each for each in public_queries.sent_responses(report)},
         ratings=ratings,
         response_files=_response_files(files, at=at),
+        looked=own_queries.looked_words(report) if kinds & LOOKED else {},
+        objection=own_queries.objection_of(report) if "objected" in kinds else None,
     )
     is_public = report.published_at is not None
     return OwnFollow(
@@ -117,6 +123,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         decisions=_decisions(report, events=events, zone=zone),
         files=files_shown([file for file in files if file.response is None and _may_see(file)], now=at),
         verbs=_verbs(report, ratings=ratings),
+        onward=onward_of(report, held=held, events=events, at=at),
         rating=next((each.score for each in reversed(ratings) if each.score), None),
         parent_url=_parent_url(report),
         is_sealed=report.lane == Report.Lane.SEALED,
@@ -159,7 +166,14 @@ def _verbs(report: Report, *, ratings: list[Rating]) -> frozenset[str]:
         verbs.discard("restore")
     if report.closed_at and any(each.rated_at >= report.closed_at for each in ratings):
         verbs.discard("rate")
+    if report.waiting_for == Report.WaitingFor.VALIDATION and _affirmed(report, ratings=ratings):
+        verbs.discard("confirm")
     return frozenset(verbs)
+
+
+def _affirmed(report: Report, *, ratings: list[Rating]) -> bool:
+    since = report.responded_at
+    return since is not None and any(each.is_satisfied and each.rated_at >= since for each in ratings)
 
 
 def _response_files(files: list[Attachment], *, at: datetime) -> dict[str, tuple[FileItem, ...]]:

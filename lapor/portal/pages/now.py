@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import dateformat
@@ -29,6 +30,9 @@ class Now:
     days_over: int
     closes: str
     archive_reason: str
+    validator: str
+    awaited: str
+    closed_by: str
 
 
 def now_of(report: Report, *, held: list[Holder], at: datetime, is_own: bool, tells_office: bool) -> Now:
@@ -49,6 +53,9 @@ def now_of(report: Report, *, held: list[Holder], at: datetime, is_own: bool, te
         days_over=-left if left is not None and left < 0 else 0,
         closes=near_day(closing.due_on, zone=zone, today=at, with_weekday=True) if closing else "",
         archive_reason=report.archive_reason,
+        validator=_named(report.validator_id, report=report, tells=tells_office),
+        awaited=_named(report.awaited_id, report=report, tells=tells_office),
+        closed_by=report.closed_by,
     )
 
 
@@ -69,6 +76,11 @@ def near_day(moment: datetime | date | None, *, zone: str, today: datetime, with
     day = _local_day(moment, zone=zone)
     form = "j F" if day.year == _local_day(today, zone=zone).year else "j F Y"
     return dateformat.format(day, f"l, {form}" if with_weekday else form)
+
+
+def _named(institution: UUID | None, *, report: Report, tells: bool) -> str:
+    known = institutions.directory(report.tenant_id).offices
+    return known[institution].name if tells and institution is not None and institution in known else ""
 
 
 def _local_day(moment: datetime | date, *, zone: str) -> date:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lapor.audit.followers import Followed
 from lapor.portal.pages.parts import office_name, shown_at
-from lapor.reports.models import Rating, Report, Response, Word
+from lapor.reports.models import Objection, Rating, Report, Response, Word
 from lapor.ui import dates
 from lapor.ui.shapes import FileItem, TimelineEntry
 from seed.readers import reasons
@@ -45,6 +45,22 @@ TITLES: Mapping[str, tuple[Promise, str, str]] = {
     "sealed": (_("Laporan disegel: hanya pengawas yang bisa membacanya"), "office", "lock"),
     "transcribed": (_("Isi rekaman suara Anda ditulis petugas"), "office", "sound"),
     "due_moved": (_("Batas jawaban bergeser"), "plain", "calendar"),
+    "escalated": (_("Batas waktu lewat; atasan diberi tahu"), "plain", "alert"),
+    "waiting_for_institution": (_("Kantor menunggu instansi lain; batas waktu tetap berjalan"), "office", "clock"),
+    "answer_extended": (_("Batas jawaban diperpanjang satu kali, dengan alasan tertulis"), "office", "calendar"),
+    "objected": (_("Anda mengajukan keberatan atas jawaban permohonan informasi"), "reporter", "alert"),
+    "objection_answered": (_("Atasan menjawab keberatan Anda"), "office", "official"),
+    "review_demanded": (
+        _("Warga pendukung menyatakan belum selesai; koordinator harus memutuskan"),
+        "plain",
+        "support",
+    ),
+    "review_decided": (_("Koordinator memutuskan suara warga pendukung"), "office", "official"),
+    "validation_asked": (_("Pihak di luar kantor itu diminta memeriksa hasilnya (validasi)"), "office", "audit"),
+    "validated": (_("Diperiksa di luar kantor itu: benar selesai"), "office", "audit"),
+    "validation_failed": (_("Diperiksa di luar kantor itu: belum selesai; dibuka kembali"), "office", "reopen"),
+    "affirmed": (_("Anda menyatakan selesai; hasilnya masih diperiksa"), "reporter", "done"),
+    "ombudsman_file_made": (_("Anda membuat berkas untuk Ombudsman"), "reporter", "file-text"),
     "identity_told": (_("Identitas Anda dibuka untuk seorang petugas"), "office", "unlock"),
 }
 
@@ -57,6 +73,8 @@ class Told:
     responses: Mapping[str, Response]
     ratings: Sequence[Rating]
     response_files: Mapping[str, tuple[FileItem, ...]]
+    looked: Mapping[str, str]
+    objection: Objection | None
 
 
 def story_of(report: Report, *, events: Sequence[Followed], told: Told, zone: str) -> tuple[TimelineEntry, ...]:
@@ -85,6 +103,10 @@ def _text(kind: str, *, payload: Mapping[str, Any], told: Told, zone: str) -> st
         return word.text or now_text("(hanya berkas)")
     if response := told.responses.get(str(payload.get("response", ""))):
         return answer_text(response, zone=zone)
+    if kind in {"validated", "validation_failed"}:
+        return told.looked.get(str(payload.get("validation", "")), "")
+    if kind in {"objected", "objection_answered"} and told.objection is not None:
+        return told.objection.text if kind == "objected" else told.objection.answer
     if kind == "due_moved":
         return _moved(payload, zone=zone)
     if kind == "identity_told":
@@ -95,7 +117,13 @@ def _text(kind: str, *, payload: Mapping[str, Any], told: Told, zone: str) -> st
     return str(payload.get("explanation") or (payload.get("reason", "") if kind in _REASONS else ""))
 
 
-_REASONS = frozenset({"reclassified", "public_text_edited", "declined"})
+_REASONS = frozenset(
+    {"reclassified", "public_text_edited", "declined", "answer_extended"}
+    | {
+        "waiting_for_institution",
+        "review_decided",
+    }
+)
 
 
 def answer_text(response: Response, *, zone: str) -> str:

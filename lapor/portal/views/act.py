@@ -12,12 +12,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from lapor.audit.models import Event
 from lapor.intake.message import WordMessage
 from lapor.intake.services import receive_word
 from lapor.kit import actors
+from lapor.kit.masking import Known, mask
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
-from lapor.portal.forms import ConfirmForm, ContestForm, DisputeForm, WordForm
+from lapor.portal.forms import ConfirmForm, ContestForm, DisputeForm, ObjectForm, WordForm
 from lapor.portal.keys import own_report
 from lapor.portal.pages.done import next_words
 from lapor.portal.pages.parts import follow_url
@@ -27,8 +29,10 @@ from lapor.reports import services
 from lapor.reports.errors import MissingReason, UnknownReport
 from lapor.reports.models import Report
 from lapor.ui import again
+from lapor.vault.match import own_name_in
 
 CHANNEL = "web_form"
+AFFIRMED = _("Terima kasih. Nilai Anda tercatat; laporan ditutup setelah pemeriksaan di luar kantor itu.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +47,11 @@ class Asked:
     def typed(self, name: str) -> str:
         """What was typed into a field."""
         return str(self.form.cleaned_data.get(name) or "")
+
+    def masked(self, name: str) -> str:
+        """What was typed, with the reporter's own name and numbers of persons masked."""
+        text = self.typed(name)
+        return mask(text, known=Known(name=own_name_in(text, ref=self.report.reporter_ref))).text if text else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,24 +86,29 @@ def _word(asked: Asked, *, is_answer: bool) -> object:
 def _confirm(asked: Asked) -> object:
     by = actors.reporter(asked.report.id)
     score = int(asked.typed("score"))
-    return services.confirm_settled(asked.report.id, score=score, comment=asked.typed("comment"), by=by, at=asked.at)
+    return services.confirm_settled(asked.report.id, score=score, comment=asked.masked("comment"), by=by, at=asked.at)
 
 
 def _rate(asked: Asked) -> object:
     by = actors.reporter(asked.report.id)
     score = int(asked.typed("score"))
-    return services.rate_report(asked.report.id, score=score, comment=asked.typed("comment"), by=by, at=asked.at)
+    return services.rate_report(asked.report.id, score=score, comment=asked.masked("comment"), by=by, at=asked.at)
 
 
 def _dispute(asked: Asked) -> object:
     by = actors.reporter(asked.report.id)
-    return services.dispute_response(asked.report.id, reason=asked.typed("reason"), score=None, by=by, at=asked.at)
+    return services.dispute_response(asked.report.id, reason=asked.masked("reason"), score=None, by=by, at=asked.at)
 
 
 def _contest(asked: Asked) -> object:
     by = actors.reporter(asked.report.id)
-    decision, text = asked.typed("decision"), asked.typed("text")
+    decision, text = asked.typed("decision"), asked.masked("text")
     return services.contest_decision(asked.report.id, decision=decision, text=text, by=by, at=asked.at)
+
+
+def _object(asked: Asked) -> object:
+    by = actors.reporter(asked.report.id)
+    return services.object_to_answer(asked.report.id, text=asked.typed("text"), by=by, at=asked.at)
 
 
 def _withdraw(asked: Asked) -> object:
@@ -112,6 +126,7 @@ STEPS: Mapping[str, Step] = {
     "nilai": Step(form="rate", run=_rate, done=_("Terima kasih, nilai Anda sudah tercatat.")),
     "belum": Step(form="dispute", run=_dispute, done=_("Laporan Anda dibuka kembali.")),
     "keberatan": Step(form="contest", run=_contest, done=_("Keberatan Anda tercatat. Petugas lain yang memutuskan.")),
+    "keberatan-informasi": Step(form="object", run=_object, done=_("Keberatan Anda dikirim kepada atasan kantor itu.")),
     "cabut": Step(form="", run=_withdraw, done=_("Laporan Anda dicabut.")),
     "buka": Step(form="", run=_restore, done=_("Laporan Anda dibuka kembali.")),
 }
@@ -120,6 +135,7 @@ FORMS: Mapping[str, tuple[type[django_forms.Form], str]] = {
     "confirm": (ConfirmForm, "selesai_%s"),
     "rate": (ConfirmForm, "nilai_%s"),
     "dispute": (DisputeForm, "belum_%s"),
+    "object": (ObjectForm, "kip_%s"),
     "contest": (ContestForm, "keberatan_%s"),
 }
 
@@ -158,10 +174,11 @@ def _do(request: HttpRequest, *, report: Report, step: Step) -> HttpResponse:
     try:
         if not form.is_valid():
             raise MissingReason
-        step.run(Asked(report=report, form=form, sending=sending, at=at))
+        happened = step.run(Asked(report=report, form=form, sending=sending, at=at))
     except Refusal as refusal:
         return own_page(request, report=report, at=at, forms=forms, sending=sending, refusal=refusal)
-    messages.success(request, f"{step.done} {next_words(report.id, at=at)}")
+    done = AFFIRMED if isinstance(happened, Event) and happened.kind == "affirmed" else step.done
+    messages.success(request, f"{done} {next_words(report.id, at=at)}")
     return HttpResponseRedirect(follow_url(report.code))
 
 

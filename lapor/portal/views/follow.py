@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
-from lapor.portal.forms import ConfirmForm, ContestForm, DisputeForm, FollowForm, WordForm
+from lapor.portal.forms import ConfirmForm, ContestForm, DisputeForm, FollowForm, ObjectForm, WordForm
 from lapor.portal.keys import bare_code, kept_key, own_report, unseen
 from lapor.portal.pages.follow import own_follow, public_follow
 from lapor.portal.pages.own import held_of
@@ -32,6 +32,7 @@ class Forms:
     rate: Form
     dispute: Form
     contest: Form
+    object: Form
 
 
 def empty_forms() -> Forms:
@@ -42,6 +43,7 @@ def empty_forms() -> Forms:
         rate=ConfirmForm(auto_id="nilai_%s"),
         dispute=DisputeForm(auto_id="belum_%s"),
         contest=ContestForm(auto_id="keberatan_%s"),
+        object=ObjectForm(auto_id="kip_%s"),
     )
 
 
