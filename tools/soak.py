@@ -30,6 +30,8 @@ def main(extra: list[str]) -> int:
             "-q",
             "-m",
             "soak",
+            "-o",
+            "junit_family=xunit1",
             f"--hypothesis-seed={seed}",
             f"--junitxml={report}",
         ]
