@@ -15,20 +15,8 @@ LEVELS = (
 
 def page() -> str:
     """Every seeded limit, what is told before and after it, and to whom."""
-    rows = [
-        (
-            f"`{rule.procedure}`",
-            f"`{rule.step}`",
-            f"{rule.limit} {rule.unit} days",
-            rule.valid_from,
-            rule.version,
-            rule.reliability,
-            rule.source,
-        )
-        for rule in seeded_rules()
-    ]
     limits = markdown.table(
-        head=["procedure", "step", "limit", "holds from", "version", "reliability", "source"], rows=rows
+        head=["procedure", "step", "limit", "holds from", "version", "reliability", "source"], rows=_limits()
     )
     shares = ", ".join(f"{share:.0%}" for share in REMINDER_SHARES)
     told = [
@@ -55,3 +43,18 @@ def page() -> str:
             "In the sealed lane the substitute of the inspectorate alone is told. Source: [reminders](../law/clocks.md#reminders).",
         ],
     )
+
+
+def _limits() -> list[tuple[object, ...]]:
+    return [
+        (
+            f"`{rule.procedure}`",
+            f"`{rule.step}`",
+            f"{rule.limit} {rule.unit} days",
+            rule.valid_from,
+            rule.version,
+            rule.reliability,
+            rule.source,
+        )
+        for rule in seeded_rules()
+    ]

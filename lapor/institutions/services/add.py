@@ -47,22 +47,16 @@ def add_institution(
         raise UnknownRegion(region=region)
     named = tree.checked_name(name, tenant=above.tenant_id)
     reach, mail = tree.checked_reach(reach, email=email)
-    row = Institution(
-        id=new_id(),
-        tenant_id=above.tenant_id,
-        parent=above,
-        region_id=region or above.region_id,
-        tier=tier,
-        kind=kind[:60],
-        name=named,
-        short_name=tree.checked_short_name(short_name, name=named),
-        zone=above.zone,
-        weekdays=above.weekdays,
-        reach=reach,
-        email=mail,
-        address=address.strip()[:300],
-        opened_on=at.date(),
-    )
+    row = _beneath(above)
+    row.region_id = region or above.region_id
+    row.tier, row.kind = tier, kind[:60]
+    row.name, row.short_name = named, tree.checked_short_name(short_name, name=named)
+    row.reach, row.email, row.address = reach, mail, address.strip()[:300]
+    row.opened_on = at.date()
     row.save(force_insert=True)
     tree.tell(row, kind="institution_added", by=by, at=at, name=named, tier=tier, parent=str(parent))
     return row
+
+
+def _beneath(above: Institution) -> Institution:
+    return Institution(id=new_id(), tenant_id=above.tenant_id, parent=above, zone=above.zone, weekdays=above.weekdays)

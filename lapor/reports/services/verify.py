@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from lapor.attachments.services import show_publicly
@@ -12,6 +13,7 @@ from lapor.kit.text import clean
 from lapor.reports import queries
 from lapor.reports.errors import MissingReason, NeedsTranscript
 from lapor.reports.filing import check_title
+from lapor.reports.models import Report
 from lapor.reports.services import due, steps
 
 
@@ -47,18 +49,7 @@ def verify_report(
     steps.save(report)
     show_publicly(public_files if report.may_be_public else (), report=report.id)
     due.move_answer(report, at=at, by=by)
-    return steps.note(
-        report,
-        kind="verified",
-        by=by,
-        at=at,
-        topic=topic,
-        procedure=report.procedure,
-        public_title=report.public_title,
-        public_text=report.public_text,
-        public_files=[str(file) for file in public_files],
-        answer_due_at=report.answer_due_at.isoformat(),
-    )
+    return steps.note(report, kind="verified", by=by, at=at, topic=topic, **_facts(report, files=public_files))
 
 
 def _public_words(title: str, *, text: str) -> tuple[str, str]:
@@ -66,3 +57,13 @@ def _public_words(title: str, *, text: str) -> tuple[str, str]:
     if not title or not text:
         raise MissingReason(field="public_title" if not title else "public_text")
     return title, text
+
+
+def _facts(report: Report, *, files: Sequence[UUID]) -> dict[str, Any]:
+    return {
+        "procedure": report.procedure,
+        "public_title": report.public_title,
+        "public_text": report.public_text,
+        "public_files": [str(file) for file in files],
+        "answer_due_at": report.answer_due_at.isoformat(),
+    }
