@@ -26,7 +26,8 @@ class SealedIdentity(models.Model):
     answer can be sent anywhere. The digests are the blind index: keyed hashes by which a person's reports are found at the counter
     without storing the contact. `sealed_words` are the reporter's own words under the same data key, where a part of them is shown
     masked; `reporter_public` is the public half of the reporter's key, so that later words can be sealed for them too;
-    `restricted_on` says since when nothing may be done with it but keep it.
+    `name_digests` are keyed digests of the words of the name, by which it is masked in later words; `restricted_on` says since when
+    nothing may be done with it but keep it.
     """
 
     ref = models.UUIDField(primary_key=True)
@@ -42,6 +43,7 @@ class SealedIdentity(models.Model):
     phone_digest = models.CharField(max_length=64, blank=True)
     email_digest = models.CharField(max_length=64, blank=True)
     address_digest = models.CharField(max_length=64, blank=True)
+    name_digests = models.JSONField(default=list)
     sealed_on = models.DateField()
     restricted_on = models.DateField(null=True)
     erased_on = models.DateField(null=True)

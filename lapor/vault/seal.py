@@ -8,7 +8,7 @@ from nacl.public import PublicKey
 
 from lapor.vault import boxes, keys
 from lapor.vault.boxes import Contact, Words
-from lapor.vault.digests import digest_of
+from lapor.vault.digests import digest_of, name_digests
 from lapor.vault.models import SealedIdentity, SealedWord
 
 __all__ = ["Contact", "PreparedSeal", "Words", "prepare_seal", "seal_word", "store_seal"]
@@ -42,6 +42,7 @@ def prepare_seal(
         phone_digest=digest_of(contact.phone),
         email_digest=digest_of(contact.email),
         address_digest=digest_of(contact.address),
+        name_digests=name_digests(contact.name, ref=ref),
         sealed_on=on,
     )
 

@@ -7,7 +7,7 @@ from lapor.audit.services import record, writes
 from lapor.kit.actors import Actor
 from lapor.vault import boxes
 from lapor.vault.boxes import Contact
-from lapor.vault.digests import digest_of
+from lapor.vault.digests import digest_of, name_digests
 from lapor.vault.errors import NothingSealed
 from lapor.vault.models import SealedIdentity
 
@@ -28,5 +28,6 @@ def correct_contact(ref: UUID, *, access_key: str, contact: Contact, stream: str
         phone_digest=digest_of(contact.phone),
         email_digest=digest_of(contact.email),
         address_digest=digest_of(contact.address),
+        name_digests=name_digests(contact.name, ref=ref),
     )
     record("identity_corrected", stream=stream, by=by, at=at, payload={})

@@ -31,6 +31,7 @@ _GONE: dict[str, Any] = {
     "phone_digest": "",
     "email_digest": "",
     "address_digest": "",
+    "name_digests": [],
     "has_contact": False,
 }
 
