@@ -50,6 +50,7 @@ def main() -> int:
     parser.add_argument("--calls", type=int, default=200, help="how often each path is called (default 200)")
     arguments = parser.parse_args()
     os.environ["LAPOR_DATA_DIR"] = tempfile.mkdtemp(prefix="lapor-bench-")
+    os.environ["LAPOR_REQUIRE_SECOND_FACTOR"] = "no"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     paths = importlib.import_module("bench.paths")

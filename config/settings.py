@@ -230,7 +230,7 @@ MFA_ADAPTER = "lapor.people.factors.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-REQUIRE_SECOND_FACTOR = env.flag("LAPOR_REQUIRE_SECOND_FACTOR", default=False)
+REQUIRE_SECOND_FACTOR = env.flag("LAPOR_REQUIRE_SECOND_FACTOR", default=True)
 
 LOGGING: dict[str, Any] = {
     "version": 1,

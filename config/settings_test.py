@@ -7,6 +7,7 @@ os.environ.setdefault("LAPOR_DATA_DIR", tempfile.mkdtemp(prefix="lapor-test-"))
 
 from config.settings import *  # noqa: F403
 
+REQUIRE_SECOND_FACTOR = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

@@ -10,7 +10,7 @@ from lapor.kit.refusals import Refusal
 from lapor.people import queries as people
 from lapor.people.errors import UnknownPerson
 from lapor.people.invitations import link_of
-from lapor.people.services import renew_invitation, reset_access
+from lapor.people.services import renew_invitation, reset_factor
 
 _REFUSED = 2
 
@@ -18,7 +18,7 @@ _REFUSED = 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what follows `lapor admin`: the command `reset`."""
     commands = parser.add_subparsers(dest="admin_command", required=True)
-    reset = commands.add_parser("reset", help="cetak tautan sekali pakai untuk kata sandi baru")
+    reset = commands.add_parser("reset", help="lepas kata sandi dan pengaman kedua, lalu cetak tautan sekali pakai")
     reset.add_argument("email", metavar="SUREL", nargs="?", default="", help="kosong: undangan administrator pertama")
 
 
@@ -45,4 +45,7 @@ def _token(email: str, *, at: datetime) -> str:
                 return renew_invitation(open_one.id, by=SYSTEM, at=at)
     if not email:
         raise UnknownPerson
-    return reset_access(email, by=SYSTEM, at=at)
+    person = people.person_by_email(email)
+    if person is None:
+        raise UnknownPerson
+    return reset_factor(person, by=SYSTEM, at=at)

@@ -15,8 +15,9 @@ from django.conf import settings
 from django.db import connection
 
 from lapor.cli.demo_history import catch_up, is_played, play_history
-from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers
+from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_factors
 from lapor.cli.installing import Progress, bring_up, install_region
+from lapor.institutions import queries as institutions
 from lapor.institutions.plan import Agency, Plan, plan_for
 from lapor.institutions.services import mark_blank_spots, place_regions
 from lapor.people.roles import ROLE_NAMES
@@ -30,6 +31,7 @@ _YEAR = timedelta(days=370)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what follows `lapor demo`."""
+    parser.add_argument("what", nargs="?", choices=["codes"], help="codes: cetak kode masuk semua akun contoh sekarang")
     parser.add_argument("--prepare", action="store_true", help="siapkan data saja, tanpa menjalankan web")
 
 
@@ -39,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
     if host not in LOOPBACK:
         print(f"lapor demo: LAPOR_BASE_URL menunjuk {host}; demo hanya berjalan pada 127.0.0.1.", file=sys.stderr)
         return _REFUSED
+    if args.what == "codes":
+        return _print_codes()
     if not args.prepare and not _is_free(settings.PORT):
         print(f"lapor demo: pintu {settings.PORT} sedang dipakai. Coba: PORT=8001 make run", file=sys.stderr)
         return _REFUSED
@@ -64,6 +68,7 @@ def prepare(progress: Progress) -> UUID:
         progress.step("akun contoh dibuat")
         played = play_history(tenant, now=now)
         progress.step(f"riwayat satu tahun: {played.steps} langkah, {len(played.refused)} ditolak")
+    give_factors(tenant, at=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")
     return tenant
@@ -105,13 +110,32 @@ def _is_free(port: int) -> bool:
 
 def _introduce(tenant: UUID) -> None:
     """Print the address and who can sign in."""
-    lines = [(each.email, str(ROLE_NAMES[each.role]), each.name, each.office) for each in accounts(tenant)]
-    widths = [max(len(line[column]) for line in lines) for column in range(4)]
     print(f"\n  Lapor (demo)   {settings.BASE_URL}/\n  Masuk petugas  {settings.BASE_URL}/masuk/\n", flush=True)
+    _print_accounts(tenant)
+    print(f"\n  Kata sandi semua akun contoh: {SIGN_IN_WORDS}")
+    print("  Masuk memerlukan kode enam angka dari kunci di atas. Kode berganti tiap 30 detik;")
+    print("  cetak yang berlaku sekarang dengan: .venv/bin/lapor demo codes\n")
+    print(f"  Surel keluar ditulis ke {settings.OUTBOX_DIR}. Semua laporan rekaan. Ctrl-C menghentikan.\n", flush=True)
+
+
+def _print_accounts(tenant: UUID) -> None:
+    """One line for each account: address, role, name, office, secret of the second factor, present code."""
+    now = datetime.now(UTC)
+    lines = [
+        (each.email, str(ROLE_NAMES[each.role]), each.name, each.office, each.secret, each.code)
+        for each in accounts(tenant, at=now)
+    ]
+    widths = [max(len(line[column]) for line in lines) for column in range(6)]
     for line in sorted(lines, key=lambda line: (line[1], line[0])):
         print("  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))
-    print(f"\n  Kata sandi semua akun contoh: {SIGN_IN_WORDS}")
-    print(f"  Surel keluar ditulis ke {settings.OUTBOX_DIR}. Semua laporan rekaan. Ctrl-C menghentikan.\n", flush=True)
+
+
+def _print_codes() -> int:
+    """The present code of every printed account; nothing is changed."""
+    tenant = institutions.installation().tenant
+    assert tenant is not None
+    _print_accounts(tenant)
+    return 0
 
 
 def _serve() -> int:

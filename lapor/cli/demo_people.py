@@ -10,8 +10,9 @@ from lapor.institutions.queries import Directory, Office
 from lapor.kit.actors import LIAISON, SYSTEM
 from lapor.kit.text import fold
 from lapor.people import queries as people
+from lapor.people.factors import present_code, secret_of
 from lapor.people.queries import Colleague
-from lapor.people.services import Enrolment, enrol_people
+from lapor.people.services import Enrolment, enrol_people, give_factor
 from seed.demo.readers import DemoPerson, demo_people
 from seed.demo.wording import base_texts
 
@@ -27,6 +28,8 @@ class DemoAccount:
     name: str
     role: str
     office: str
+    secret: str
+    code: str
 
 
 def office_for(directory: Directory, *, kind: str, region: str = "") -> Office:
@@ -55,6 +58,13 @@ def enrol_officers(tenant: UUID, *, at: datetime) -> None:
     enrol_people(new, password=SIGN_IN_WORDS, by=SYSTEM, at=at)
 
 
+def give_factors(tenant: UUID, *, at: datetime) -> None:
+    """Give a second factor to every demo account without one; the demo prints secret and present code."""
+    for person in dict.fromkeys(officer.id for officer in people.officers_of(tenant)):
+        if not secret_of(person):
+            give_factor(person, by=SYSTEM, at=at)
+
+
 def officers_by_office(tenant: UUID) -> Mapping[tuple[UUID, str], list[Colleague]]:
     """Everybody in the tenant by office and role, in the order of their addresses."""
     found: dict[tuple[UUID, str], list[Colleague]] = {}
@@ -63,8 +73,8 @@ def officers_by_office(tenant: UUID) -> Mapping[tuple[UUID, str], list[Colleague
     return found
 
 
-def accounts(tenant: UUID) -> list[DemoAccount]:
-    """The accounts that stand for one role each, as they are printed."""
+def accounts(tenant: UUID, *, at: datetime) -> list[DemoAccount]:
+    """The accounts that stand for one role each, as they are printed, with the secret and the present code of each."""
     directory = institutions.directory(tenant)
     shown = {line.email for line in demo_people()}
     return [
@@ -73,6 +83,8 @@ def accounts(tenant: UUID) -> list[DemoAccount]:
             name=officer.name,
             role=officer.role,
             office=directory.office(officer.institution).short_name,
+            secret=secret_of(officer.id),
+            code=present_code(officer.id, at=at),
         )
         for officer in people.officers_of(tenant)
         if officer.email in shown

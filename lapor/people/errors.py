@@ -59,6 +59,15 @@ class UnknownPerson(Refusal):
     status = 404
 
 
+class MayNotReset(Refusal):
+    """Who lost a second factor is helped by somebody else who may."""
+
+    code = "may_not_reset"
+    message = _("Pengaman petugas ini tidak dapat Anda lepas.")
+    next_step = _("Minta administrator lain melakukannya, atau pengelola server lewat perintah lapor admin reset.")
+    status = 403
+
+
 class LastAdministrator(Refusal):
     """The only administrator of a tenant cannot lose the role."""
 

@@ -9,6 +9,8 @@ kinds.declare(
     person_appointed="An officer was given a role at an institution.",
     appointment_ended="An officer's role at an institution ended.",
     access_reset="An officer's password was taken away and a new invitation made.",
+    factor_reset="An officer's lost second factor and password were taken away; a new link was handed over in person.",
+    factor_given="An officer was given a second factor at the operator's own keyboard.",
     own_account_changed="An officer changed their own name or language.",
     delegation_given="An officer lets another one act with the same roles for some days.",
     delegation_ended="A delegation ended early.",

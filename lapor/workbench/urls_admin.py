@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from lapor.workbench.views import (
     admin,
     admin_calendar,
+    admin_factor,
     admin_offices,
     admin_people,
     admin_profile,
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/kelola/petugas/undang/", admin_people.invite, name="invite"),
     path("kerja/kelola/petugas/undangan/<uuid:invitation>/", admin_people.renew, name="renew_invitation"),
     path("kerja/kelola/petugas/peran/<uuid:appointment>/akhiri/", admin_people.end, name="end_appointment"),
+    path("kerja/kelola/petugas/<uuid:person>/pengaman/", admin_factor.reset, name="reset_factor"),
     path("kerja/kelola/petugas/<uuid:person>/sandi/", admin_people.reset, name="reset_access"),
     path("kerja/kelola/topik/", admin_topics.topics, name="topics"),
     path("kerja/kelola/topik-baru/", admin_topics.topic, name="add_topic"),

@@ -7,7 +7,7 @@ import pytest
 from lapor.audit.queries import stream_events
 from lapor.cli.demo import demo_plan, run
 from lapor.cli.demo_history import catch_up, is_played, play_history
-from lapor.cli.demo_people import accounts, enrol_officers
+from lapor.cli.demo_people import accounts, enrol_officers, give_factors
 from lapor.cli.installing import Progress, install_region
 from lapor.institutions.memory import forget
 from lapor.kit.actors import NATIONAL_ADMIN, ROLES
@@ -24,7 +24,11 @@ def test_it_plays_a_history_without_a_refusal_and_mails_nothing_of_the_past() ->
     make_keys()
     tenant = install_region(demo_plan(), at=NOW - timedelta(days=370), progress=Progress())
     enrol_officers(tenant, at=NOW - timedelta(days=370))
-    assert {each.role for each in accounts(tenant)} == ROLES - {NATIONAL_ADMIN}
+    give_factors(tenant, at=NOW)
+    give_factors(tenant, at=NOW)
+    shown = accounts(tenant, at=NOW)
+    assert {each.role for each in shown} == ROLES - {NATIONAL_ADMIN}
+    assert all(each.secret and len(each.code) == 6 for each in shown)
     assert not is_played()
     played = play_history(tenant, now=NOW, count=20)
     assert (played.refused, is_played(), Report.objects.count()) == ((), True, 20)

@@ -5,6 +5,7 @@ from lapor.people.services.apply_sheet import Applied, apply_sheet
 from lapor.people.services.appoint import appoint_person, end_appointment
 from lapor.people.services.delegate import delegate_desk, end_delegation, take_leave
 from lapor.people.services.enrol import Enrolment, enrol_people, enrol_person
+from lapor.people.services.factor import give_factor, reset_factor
 from lapor.people.services.invite import invite_person, renew_invitation
 from lapor.people.services.mail import mail_forgotten_password, mail_invitation
 from lapor.people.services.own_account import change_own_account, end_sessions
@@ -23,10 +24,12 @@ __all__ = [
     "end_sessions",
     "enrol_people",
     "enrol_person",
+    "give_factor",
     "invite_person",
     "mail_forgotten_password",
     "mail_invitation",
     "renew_invitation",
     "reset_access",
+    "reset_factor",
     "take_leave",
 ]

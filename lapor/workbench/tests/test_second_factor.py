@@ -8,8 +8,12 @@ from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.test import Client
 
+from lapor.people.models import Person
+from lapor.workbench.tests.desk import sign_in
 from lapor.workbench.tests.gate import code_of, come_in, prove, set_up_factor
 from tests.cast import World
+
+NEW = "kata-sandi-baru-77"
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +84,35 @@ def test_it_demands_nothing_by_default(client: Client, world: World) -> None:
     come_in(client)
     assert client.get("/kerja/").status_code == 200
     assert not client.get("/kerja/akun/pengaman/").context["work"].is_demanded
+
+
+@pytest.mark.parametrize(("who", "status"), [("admin", 200), ("sari", 200), ("susi", 200), ("budi", 403)])
+def test_it_is_taken_off_in_person_by_administrator_or_coordinator(
+    client: Client, world: World, settings: Any, who: str, status: int
+) -> None:
+    come_in(client)
+    set_up_factor(client)
+    desk = sign_in(Client(), world, who=who)
+    address = f"/kerja/kelola/petugas/{world.people['budi']}/pengaman/"
+    assert "pengaman kedua" in desk.post(address).content.decode() or status == 403
+    answer = desk.post(address, {"confirmed": "yes"})
+    assert answer.status_code == status
+    assert Authenticator.objects.exists() is (status == 403)
+    if status == 200:
+        assert client.get("/kerja/").status_code == 302
+        invited = answer.context["work"].link.partition("/masuk/")[2]
+        Client().post(f"/masuk/{invited}", {"name": "Budi", "password1": NEW, "password2": NEW, "password": NEW})
+        settings.REQUIRE_SECOND_FACTOR = True
+        fresh = Client()
+        come_in(fresh, password=NEW)
+        assert fresh.get("/kerja/").headers["Location"] == "/kerja/akun/pengaman/"
+
+
+def test_it_keeps_a_coordinator_from_the_accounts_above(world: World) -> None:
+    desk = sign_in(Client(), world, who="sari")
+    for who in ("admin", "ningsih", "itwil", "sari"):
+        answer = desk.post(f"/kerja/kelola/petugas/{world.people[who]}/pengaman/", {"confirmed": "yes"})
+        assert answer.status_code == 302
+        assert Person.objects.get(pk=world.people[who]).has_usable_password()
+    rina = desk.post(f"/kerja/kelola/petugas/{world.people['rina']}/pengaman/", {"confirmed": "yes"})
+    assert rina.status_code == 404

@@ -87,7 +87,11 @@ _STUCK = Door(
 def home(request: HttpRequest) -> HttpResponse:
     """What can be administered here."""
     desk = desk_of(request)
-    doors = (_OFFICES, _PEOPLE, _TOPICS, _CALENDAR, _PROFILE, _STUCK) if desk.is_administrator else (_TOPICS, _CALENDAR)
+    doors = (
+        (_OFFICES, _PEOPLE, _TOPICS, _CALENDAR, _PROFILE, _STUCK)
+        if desk.is_administrator
+        else (_PEOPLE, _TOPICS, _CALENDAR)
+    )
     missing = years_without_leave([desk.who.now.year])
     page = AdminPage(
         doors=doors,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lapor.kit.actors import ADMINISTRATOR
+from lapor.kit.actors import ADMINISTRATOR, COORDINATOR
 from lapor.kit.refusals import Refusal
 from lapor.people.account_queries import STAFF_LIMIT, StaffRow, staff_of, tenant_of_appointment, tenants_of_person
 from lapor.people.entry import open_to
@@ -63,6 +63,7 @@ class PeoplePage:
     office: str
     office_key: str
     is_cut: bool
+    may_change: bool
     zone: str
 
 
@@ -83,7 +84,7 @@ class LinkPage:
     is_mailed: bool
 
 
-@open_to(ADMINISTRATOR)
+@open_to(ADMINISTRATOR, COORDINATOR)
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who works in the tenant, by office or by name."""
@@ -96,11 +97,12 @@ def people(request: HttpRequest) -> HttpResponse:
     rows = [PersonRow(row=row, role=ROLE_NAMES[row.role], office=offices[row.institution].name) for row in found]
     page = PeoplePage(
         rows=tuple(rows[:STAFF_LIMIT]),
-        invited=() if office or text else _invited(desk, at=desk.who.now),
+        invited=() if office or text or not desk.is_administrator else _invited(desk, at=desk.who.now),
         text=text,
         office=office.name if office else "",
         office_key=str(office.id) if office else "",
         is_cut=len(rows) > STAFF_LIMIT,
+        may_change=desk.is_administrator,
         zone=desk.who.zone,
     )
     return show(request, "workbench/admin/people.html", work=page)
