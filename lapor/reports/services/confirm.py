@@ -10,7 +10,7 @@ from lapor.kit.ids import new_id
 from lapor.kit.masking import mask
 from lapor.kit.text import clean
 from lapor.reports import deadlines
-from lapor.reports.errors import MissingReason, TooManyReopenings
+from lapor.reports.errors import MissingReason, TooManyReopenings, WrongState
 from lapor.reports.models import Rating, Report, Response
 from lapor.reports.services import arm, steps
 from lapor.reports.services.access import refresh_access
@@ -70,9 +70,12 @@ def dispute_response(report_id: UUID, *, reason: str, score: int | None, by: Act
 def close_silently(report_id: UUID, *, by: Actor, at: datetime) -> Event:
     """Close because nobody wrote within the limit after the response; never counted as satisfied.
 
-    The caller has computed that the limit is over. Raises NotAllowed, WrongState. Law: docs/law/clocks.md#close
+    The caller has computed that the limit is over. A report that somebody outside has still to validate, or that waits for a
+    review or for the answer to an objection, does not close so. Raises NotAllowed, WrongState. Law: docs/law/clocks.md#close
     """
     report = steps.lock(report_id, verb="close_silently", by=by).report
+    if report.answer_step != deadlines.ANSWER:
+        raise WrongState(verb="close_silently", state=report.state)
     close(report, closed_by="silence", verb="close_silently", at=at)
     return steps.note(report, kind="closed_silently", by=by, at=at)
 

@@ -13,6 +13,7 @@ from lapor.jobs.services import run_next_job
 from lapor.kit import actors
 from lapor.kit.ids import new_id
 from lapor.reports import jobs, services, sweep_queries
+from lapor.reports.errors import WrongState
 from lapor.reports.models import ArchiveSample, Report
 from lapor.reports.services.draft import Answer
 from tests.cast import NOW, World, file
@@ -138,3 +139,12 @@ def test_it_reads_candidates_by_their_indexes(world: World) -> None:
     if connection.vendor == "sqlite":
         assert "report_silent_close" in rows.explain()
         assert "report_waiting" in waiting.explain()
+
+
+def test_it_does_not_close_over_a_validation_that_is_still_owed(world: World) -> None:
+    """Law: docs/law/clocks.md#validate"""
+    services.choose_validation(world.tenant, procedures=["complaint"], by=world.actor("sari"), at=NOW)
+    report = responded(world)
+    assert closed(NOW + 60 * DAY) == 0
+    with pytest.raises(WrongState):
+        services.close_silently(report, by=actors.system(), at=NOW + 60 * DAY)
