@@ -70,11 +70,11 @@ def dispute_response(report_id: UUID, *, reason: str, score: int | None, by: Act
 def close_silently(report_id: UUID, *, by: Actor, at: datetime) -> Event:
     """Close because nobody wrote within the limit after the response; never counted as satisfied.
 
-    The caller has computed that the limit is over. A report that somebody outside has still to validate, or that waits for a
-    review or for the answer to an objection, does not close so. Raises NotAllowed, WrongState. Law: docs/law/clocks.md#close
+    The caller has computed that the limit is over. A report that somebody outside has still to validate does not
+    close so. Raises NotAllowed, WrongState. Law: docs/law/clocks.md#close
     """
     report = steps.lock(report_id, verb="close_silently", by=by).report
-    if report.answer_step != deadlines.ANSWER:
+    if report.answer_step == deadlines.VALIDATE:
         raise WrongState(verb="close_silently", state=report.state)
     close(report, closed_by="silence", verb="close_silently", at=at)
     return steps.note(report, kind="closed_silently", by=by, at=at)

@@ -19,7 +19,11 @@ def close_if_silent(report_id: UUID, *, at: datetime) -> bool:
     Law: docs/law/clocks.md#close
     """
     report = queries.locked(report_id)
-    if report.state != Report.State.RESPONDED or report.responded_at is None or report.answer_step != deadlines.ANSWER:
+    if (
+        report.state != Report.State.RESPONDED
+        or report.responded_at is None
+        or report.answer_step == deadlines.VALIDATE
+    ):
         return False
     since = max(report.responded_at, report.last_word_at or report.responded_at)
     if at <= _due(deadlines.CLOSE, report=report, institution=sweep_queries.lead_of(report), since=since):
