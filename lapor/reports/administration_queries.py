@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from lapor.reports.models import Assignment, Report, Topic
+from lapor.reports.models import Assignment, ClockRule, Report, Topic
 from lapor.reports.workflow import OPEN_STATES
 
 COUNTED_TO = 1000
@@ -12,6 +12,11 @@ def open_reports_held(institution: UUID) -> int:
     """How many open reports the institution holds, counted no further than 1,001. 1 statement."""
     held = Assignment.objects.filter(institution_id=institution, until=None, report__state__in=OPEN_STATES)
     return held.values("report_id").distinct()[: COUNTED_TO + 1].count()
+
+
+def own_limits(tenant: UUID) -> list[ClockRule]:
+    """Shorter limits that the tenant's institutions set for themselves, newest first. 1 statement."""
+    return list(ClockRule.objects.filter(institution__tenant_id=tenant).order_by("-valid_from", "-version", "id"))
 
 
 def topics_with_closed(tenant: UUID) -> list[Topic]:

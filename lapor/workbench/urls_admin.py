@@ -6,6 +6,7 @@ from lapor.workbench.views import (
     admin,
     admin_calendar,
     admin_factor,
+    admin_limits,
     admin_offices,
     admin_people,
     admin_profile,
@@ -40,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/kelola/topik/<str:code>/buka/", admin_topics.reopen, name="reopen_topic"),
     path("kerja/kelola/kalender/", admin_calendar.calendar, name="calendar"),
     path("kerja/kelola/kalender/<uuid:holiday>/hapus/", admin_calendar.remove, name="remove_holiday"),
+    path("kerja/kelola/batas-waktu/", admin_limits.limits, name="limits"),
+    path("kerja/kelola/batas-waktu/coba/", admin_limits.simulation, name="try_limits"),
     path("kerja/kelola/instalasi/", admin_profile.profile, name="profile"),
     path("kerja/kelola/instalasi/lambang/", admin_profile.emblem, name="emblem"),
 ]

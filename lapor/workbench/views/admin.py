@@ -72,6 +72,10 @@ _CALENDAR = Door(
     link=Link(url="/kerja/kelola/kalender/", label=_("Kalender"), icon="calendar"),
     text=_("Hari libur nasional, cuti bersama, dan libur daerah."),
 )
+_LIMITS = Door(
+    link=Link(url="/kerja/kelola/batas-waktu/", label=_("Batas waktu"), icon="clock"),
+    text=_("Batas menurut aturan dengan dasarnya, dan batas sendiri yang lebih pendek."),
+)
 _PROFILE = Door(
     link=Link(url="/kerja/kelola/instalasi/", label=_("Tampilan"), icon="settings"),
     text=_("Nama, lambang, warna, cara lain melapor, dan nomor darurat."),
@@ -88,9 +92,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """What can be administered here."""
     desk = desk_of(request)
     doors = (
-        (_OFFICES, _PEOPLE, _TOPICS, _CALENDAR, _PROFILE, _STUCK)
+        (_OFFICES, _PEOPLE, _TOPICS, _CALENDAR, _LIMITS, _PROFILE, _STUCK)
         if desk.is_administrator
-        else (_PEOPLE, _TOPICS, _CALENDAR)
+        else (_PEOPLE, _TOPICS, _CALENDAR, _LIMITS)
     )
     missing = years_without_leave([desk.who.now.year])
     page = AdminPage(

@@ -13,12 +13,14 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from lapor.institutions import queries as institutions
 from lapor.institutions.calendar_queries import may_be_removed, regional_days, years_without_leave
 from lapor.institutions.models import Holiday
 from lapor.institutions.queries import holidays_in
 from lapor.institutions.services import add_holiday, remove_holiday
 from lapor.kit.actors import ADMINISTRATOR, COORDINATOR
 from lapor.people.entry import open_to
+from lapor.reports.services import ask_to_move_due
 from lapor.ui.again import ask_first, is_confirmed
 from lapor.workbench.context import show
 from lapor.workbench.desks import Desk, desk_of, tried
@@ -90,7 +92,8 @@ def remove(request: HttpRequest, holiday: UUID) -> HttpResponse:
             back_url=back,
         )
     remove_holiday(holiday, tenant=desk.tenant, by=desk.who.actor, at=desk.who.now)
-    messages.success(request, say("Hari libur dihapus."))
+    move_due(desk, is_nation=found.institution_id is None)
+    messages.success(request, say("Hari libur dihapus. Batas waktu laporan yang terbuka dihitung ulang."))
     return redirect(back)
 
 
@@ -107,6 +110,14 @@ def _add(desk: Desk, *, form: DayForm) -> None:
         by=desk.who.actor,
         at=desk.who.now,
     )
+    move_due(desk, is_nation=not regional)
+
+
+def move_due(desk: Desk, *, is_nation: bool) -> None:
+    """Let the worker count open reports anew: the tenant's, or with a day of the nation everybody's."""
+    everybody = [each.tenant for each in institutions.installations() if each.tenant is not None]
+    for tenant in everybody if is_nation else [desk.tenant]:
+        ask_to_move_due(tenant, at=desk.who.now)
 
 
 def _page(request: HttpRequest, *, desk: Desk, form: DayForm) -> CalendarPage:
