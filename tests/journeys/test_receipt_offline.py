@@ -87,12 +87,15 @@ def test_it_checks_a_receipt_in_the_kept_file_with_the_network_cut(tabs: Tabs, t
     page.context.set_offline(True)
     page.goto(kept.as_uri())
     judge_all(page, receipt, other)
+    assert tabs.faults == [f"asks another host: {kept.as_uri()}"], "the file asks for nothing but itself"
+    tabs.faults.clear()
 
 
 def test_it_says_honestly_where_the_browser_knows_no_such_signature(tabs: Tabs) -> None:
     receipt, _other = receipt_and_roots()
     page = tabs.desk()
     page.goto("/audit/periksa/")
-    page.evaluate("crypto.subtle.importKey = () => Promise.reject(new DOMException('unknown', 'NotSupportedError'))")
+    refuse = "() => Promise.reject(new DOMException('unknown', 'NotSupportedError'))"
+    page.evaluate(f"void (crypto.subtle.importKey = {refuse})")
     assert verdict(page, receipt) == "unsigned"
     assert verdict(page, changed(receipt)["path"]) == "wrong"
