@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from lapor.channels.web_form import choices, words
@@ -94,7 +95,7 @@ class WhatForm(StepForm):
                 _("%(message)s Sekarang panjangnya %(length)s huruf. Tulisan Anda tetap ada di sini. %(next_step)s"),
                 params={
                     "message": TextTooLong.message,
-                    "length": f"{len(body):,}".replace(",", "."),
+                    "length": number_format(len(body), force_grouping=True),
                     "next_step": TextTooLong.next_step,
                 },
             )

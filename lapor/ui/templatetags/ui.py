@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from django import template
 from django.forms import BaseForm, BoundField
 from django.templatetags.static import static
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -38,7 +39,7 @@ def besar(size: int) -> str:
     """The size of a file: "340 KB", "2,4 MB"."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{number_format(round(size / 1_000_000, 1), decimal_pos=1)} MB"
 
 
 @register.simple_tag
