@@ -23,6 +23,10 @@ SIGN_IN = "/masuk/"
 View = Callable[..., HttpResponseBase]
 
 
+class SignedOut(PermissionDenied):
+    """A form came from somebody who is not signed in any more; the error page keeps what was typed."""
+
+
 class DeclaredView(Protocol):
     """A view that says who may enter."""
 
@@ -60,11 +64,14 @@ def open_to(*who: str) -> Callable[[View], DeclaredView]:
 def refusal(request: HttpRequest, *, entry: frozenset[str]) -> HttpResponse | None:
     """What the asker gets instead of the page; None when the way is open. ≤ 2 statements, none on public pages.
 
+    Raises SignedOut for a form of somebody who is not signed in: a redirection would lose what was typed.
     Where a second factor is demanded, an officer without one is sent to set it up; that costs one more.
     """
     if entry & {PUBLIC, REPORTER, LINK}:
         return None
     actor = actor_on(request)
+    if actor is None and request.method == "POST":
+        raise SignedOut
     if actor is None:
         return HttpResponseRedirect(f"{SIGN_IN}?{urlencode({'next': request.get_full_path()})}")
     if may_enter(actor, entry=entry):

@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language as django_set_language
 
-from lapor.people.entry import PUBLIC, open_to
+from lapor.people.entry import PUBLIC, SignedOut, open_to
 from lapor.ui.again import came_from_here, posted_fields
 from lapor.ui.colours import accent_problem, in_the_dark
 
@@ -40,7 +40,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The page of something that this person may not see or do."""
+    """The page of something that this person may not see or do; a form whose sender is signed out keeps its words."""
+    if isinstance(exception, SignedOut):
+        return _signed_out(request)
     return _error_page(request, status=403, cause=type(exception).__name__)
 
 
@@ -84,6 +86,16 @@ def set_language(request: HttpRequest) -> HttpResponseBase:
 def _error_page(request: HttpRequest, *, status: int, cause: str) -> HttpResponse:
     reference = _noted(request, what=f"answered {status}", cause=cause)
     return render(request, f"{status}.html", {"reference": reference}, status=status)
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    context = {
+        "reference": _noted(request, what="form of somebody signed out", cause="SignedOut"),
+        "fields": posted_fields(request),
+        "target": request.get_full_path(),
+        "had_files": bool(request.FILES),
+    }
+    return render(request, "ui/signed_out.html", context, status=403)
 
 
 def _noted(request: HttpRequest, *, what: str, cause: str) -> str:
