@@ -63,7 +63,7 @@ def settle(fate: Fate, *, delays: Delays, dice: Dice) -> Fate:
         return Fate(outcome="not_completed", age_days=fate.age_days)
     if fate.outcome == "not_completed" and fate.age_days < COMPLETION_DAYS + 10:
         return settle(Fate(outcome="waiting", age_days=fate.age_days), delays=delays, dice=dice)
-    if fate.outcome == "reopened" and fate.age_days > SECOND_ROUND_DAYS and dice.happens(0.7):
+    if fate.outcome == "reopened" and fate.age_days > SECOND_ROUND_DAYS:
         return settle(Fate(outcome="reopened_then_closed", age_days=fate.age_days), delays=delays, dice=dice)
     for outcome in (fate.outcome, "responded", "in_progress", "forwarded"):
         if calendar_days(_hours(outcome, delays=delays)) <= fate.age_days:
