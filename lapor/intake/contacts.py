@@ -14,11 +14,21 @@ def contact_of(message: FilingMessage) -> Contact:
 
     Raises MissingContact, BadContact.
     """
-    phone = _phone(message.phone)
-    email = _email(message.email)
     if message.privacy.startswith("anonymous"):
-        return Contact(phone=phone, email=email, channel=_channel(phone=phone, email=email))
-    name = one_line(message.name)[:NAME_LIMIT]
+        return reach_of(phone=message.phone, email=message.email)
+    return named_contact(message.name, phone=message.phone, email=message.email)
+
+
+def reach_of(*, phone: str, email: str) -> Contact:
+    """How somebody without a name is reached; may be empty. Raises BadContact."""
+    phone, email = _phone(phone), _email(email)
+    return Contact(phone=phone, email=email, channel=_channel(phone=phone, email=email))
+
+
+def named_contact(typed: str, *, phone: str, email: str) -> Contact:
+    """Name and at least one way. Raises MissingContact, BadContact."""
+    phone, email = _phone(phone), _email(email)
+    name = one_line(typed)[:NAME_LIMIT]
     if not name or not (phone or email):
         raise MissingContact(field="name" if not name else "phone")
     return Contact(name=name, phone=phone, email=email, channel=_channel(phone=phone, email=email))

@@ -100,6 +100,20 @@ class ObjectForm(forms.Form):
     )
 
 
+class ContactForm(forms.Form):
+    """The reporter's contact as it should be; typed anew, never filled in from what is sealed."""
+
+    name = forms.CharField(
+        label=_("Nama"), max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    phone = forms.CharField(
+        label=_("Nomor HP"), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "tel"})
+    )
+    email = forms.CharField(
+        label=_("Email"), max_length=254, required=False, widget=forms.TextInput(attrs={"autocomplete": "email"})
+    )
+
+
 class OfficeAnswerForm(forms.Form):
     """An office's answer by its signed link."""
 

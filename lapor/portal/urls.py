@@ -3,7 +3,7 @@
 from django.urls import path
 
 from lapor.portal.files import serve_file
-from lapor.portal.views import act, audit, figures, follow, home, listing, lookup, office, ombudsman, report
+from lapor.portal.views import act, audit, figures, follow, home, listing, lookup, office, ombudsman, own_data, report
 
 app_name = "portal"
 urlpatterns = [
@@ -18,7 +18,9 @@ urlpatterns = [
     path("k/<str:code>/<str:key>/", lookup.enter_by_link, name="enter_by_link"),
     path("lacak/<str:code>/", follow.follow, name="follow"),
     path("lacak/<str:code>/kenapa/", follow.why, name="why"),
-    path("lacak/<str:code>/data/", follow.own_data, name="own_data"),
+    path("lacak/<str:code>/data/", own_data.own_data, name="own_data"),
+    path("lacak/<str:code>/data/unduh.json", own_data.take_along, name="take_along"),
+    path("lacak/<str:code>/data/<slug:right>/", own_data.ask, name="ask_right"),
     path("lacak/<str:code>/bukti.json", audit.receipt, name="receipt"),
     path("lacak/<str:code>/lupakan/", lookup.forget_key, name="forget_key"),
     path("lacak/<str:code>/ombudsman/", ombudsman.ombudsman, name="ombudsman"),

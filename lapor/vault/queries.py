@@ -4,7 +4,7 @@ from uuid import UUID
 
 from lapor.audit.models import AccessLogEntry
 from lapor.kit.actors import ADMINISTRATOR, CUSTODIAN, Actor
-from lapor.vault.models import Breach, LegalHold, RightsRequest
+from lapor.vault.models import Breach, IdentityRequest, LegalHold, RightsRequest
 
 MOST = 200
 
@@ -37,8 +37,17 @@ def requests_of(ref: UUID) -> list[RightsRequest]:
 
 
 def looks_at(stream: str) -> list[AccessLogEntry]:
-    """Who looked at what is sensitive of one report, newest first. 1 statement."""
-    return list(AccessLogEntry.objects.filter(subject=stream).order_by("-at")[:MOST])
+    """Who looked at what is sensitive of one report, newest first; an opened identity only once the reporter was told. 2 statements."""
+    untold = list(IdentityRequest.objects.filter(stream=stream, shown_at__isnull=False, told_at__isnull=True))
+    rows = AccessLogEntry.objects.filter(subject=stream).order_by("-at")[:MOST]
+    return [row for row in rows if not any(_belongs(row, request=each) for each in untold)]
+
+
+def _belongs(row: AccessLogEntry, *, request: IdentityRequest) -> bool:
+    """Whether this look was made under that request."""
+    begun, ended = request.decided_at, request.expires_at
+    is_within = begun is not None and ended is not None and begun <= row.at <= ended
+    return is_within and row.actor == request.asked_by and row.purpose == "identity"
 
 
 def _tenants(officer: Actor) -> set[UUID]:

@@ -1,4 +1,4 @@
-"""The page of one report for whoever follows it, why its date is that day, and what is held about its reporter."""
+"""The page of one report for whoever follows it, and why its date is that day."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,10 +12,8 @@ from django.views.decorators.http import require_safe
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
 from lapor.portal.forms import ConfirmForm, ContestForm, DisputeForm, FollowForm, ObjectForm, WordForm
-from lapor.portal.keys import bare_code, kept_key, own_report, unseen
+from lapor.portal.keys import bare_code, own_report, unseen
 from lapor.portal.pages.follow import own_follow, public_follow
-from lapor.portal.pages.own import held_of
-from lapor.portal.pages.parts import follow_url
 from lapor.portal.pages.why import why_of
 from lapor.portal.uploads import Sending, new_sending
 from lapor.reports import queries
@@ -72,17 +70,6 @@ def why(request: HttpRequest, code: str) -> HttpResponse:
     except UnknownReport as refusal:
         return _unknown(request, code=code, refusal=refusal)
     return unseen(render(request, "portal/why.html", {"why": why_of(report, at=timezone.now())}))
-
-
-@open_to("reporter")
-@require_safe
-def own_data(request: HttpRequest, code: str) -> HttpResponse:
-    """What is held about the reporter, masked, opened with their own key."""
-    report = own_report(request, code=code) if _is_code(code) else None
-    if report is None:
-        return ask_for_key(code)
-    held = held_of(report, access_key=kept_key(request, code=report.code))
-    return unseen(render(request, "portal/own_data.html", {"held": held, "back_url": follow_url(report.code)}))
 
 
 def own_page(
