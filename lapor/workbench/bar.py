@@ -53,13 +53,26 @@ class Way:
 WAYS: tuple[Way, ...] = (
     Way(url="/kerja/", label=_("Antrean"), icon="list", roles=CASE_WORKERS),
     Way(url="/kerja/sampel/", label=_("Sampel arsip"), icon="archive", roles=frozenset({actors.MONITOR})),
+    Way(
+        url="/kerja/hak/",
+        label=_("Hak data pribadi"),
+        icon="people",
+        roles=frozenset({actors.CUSTODIAN, actors.ADMINISTRATOR}),
+    ),
     Way(url="/kerja/identitas/", label=_("Identitas"), icon="key", roles=frozenset({actors.CUSTODIAN})),
+    Way(url="/kerja/meja/", label=_("Meja saya"), icon="officer", roles=CASE_WORKERS),
     Way(url="/kerja/pemberitahuan/", label=_("Kabar"), icon="bell", roles=actors.ROLES),
     Way(
         url="/statistik/",
         label=_("Statistik"),
         icon="chart",
         roles=frozenset({actors.LEADER, actors.MONITOR, actors.COORDINATOR, actors.NATIONAL_ADMIN}),
+    ),
+    Way(
+        url="/kerja/kelola/",
+        label=_("Kelola"),
+        icon="settings",
+        roles=frozenset({actors.ADMINISTRATOR, actors.COORDINATOR}),
     ),
     Way(url="/audit/", label=_("Audit"), icon="audit", roles=frozenset({actors.AUDITOR})),
 )

@@ -1,12 +1,33 @@
 """Addresses of the workbench."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from lapor.workbench.views import bulk, case, custodian, evidence, identity, letter, notices, queue, samples
+from lapor.workbench.views import (
+    answer_templates,
+    bulk,
+    case,
+    custodian,
+    evidence,
+    identity,
+    letter,
+    notices,
+    own_desk,
+    queue,
+    rights,
+    samples,
+)
 
 app_name = "workbench"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("lapor.workbench.urls_admin")),
     path("kerja/", queue.queue, name="queue"),
+    path("kerja/meja/", own_desk.desk, name="own_desk"),
+    path("kerja/meja/pergi/", own_desk.away, name="away"),
+    path("kerja/meja/pengganti/<uuid:delegation>/akhiri/", own_desk.end, name="end_delegation"),
+    path("kerja/meja/serah/", own_desk.hand_over, name="hand_over_desk"),
+    path("kerja/meja/serah/<uuid:handover>/", own_desk.sign_off, name="sign_off_desk"),
+    path("kerja/meja/templat/", answer_templates.templates, name="templates"),
+    path("kerja/meja/templat/<uuid:template>/hapus/", answer_templates.close, name="close_template"),
     path("kerja/saringan/", queue.save, name="save_filter"),
     path("kerja/saringan/<uuid:saved>/hapus/", queue.drop, name="drop_filter"),
     path("kerja/sekaligus/", bulk.bulk, name="bulk"),
@@ -16,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/laporan/<str:code>/identitas/", identity.identity, name="identity"),
     path("kerja/laporan/<str:code>/identitas/<uuid:asked>/", identity.see, name="see_identity"),
     path("kerja/laporan/<str:code>/<str:verb>/", case.action, name="action"),
+    path("kerja/hak/", rights.queue, name="rights"),
+    path("kerja/hak/<uuid:asked>/", rights.decide, name="decide_right"),
     path("kerja/identitas/", custodian.requests, name="identity_requests"),
     path("kerja/identitas/<uuid:asked>/", custodian.decide, name="decide_identity"),
     path("kerja/pemberitahuan/", notices.notices, name="notices"),
