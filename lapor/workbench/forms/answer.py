@@ -11,6 +11,7 @@ from lapor.reports import services, workflow
 from lapor.reports.case_detail_queries import Case
 from lapor.reports.models import Response
 from lapor.reports.services.draft import Answer
+from lapor.reports.template_queries import Proposal
 from lapor.workbench.forms.base import ActionForm, Step, area
 from seed.readers import reasons
 
@@ -51,6 +52,10 @@ class Answering(ActionForm):
             "text": draft.text,
             "no_evidence_reason": draft.no_evidence_reason,
         }
+
+    def take(self, proposal: Proposal) -> None:
+        """Fill the fields from a template; what it leaves open stays to be read and filled in."""
+        self.initial.update(found=proposal.found, done_work=proposal.done, text=proposal.text)
 
     def answer(self, step: Step) -> Answer:
         """What was typed, as the service takes it."""

@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.test import Client
 from django.utils import timezone
 
+from lapor.kit.codes import format_code
 from lapor.people.models import Delegation, Leave
-from lapor.reports.models import AnswerTemplate, Assignment, DeskHandover
+from lapor.reports.models import AnswerTemplate, Assignment, DeskHandover, Response
 from lapor.workbench.tests.desk import assigned, forwarded, sign_in
 from tests.cast import World
 
@@ -71,3 +72,14 @@ def test_it_shows_the_paused_share_to_leaders_alone(client: Client, world: World
     forwarded(world)
     assert "Jeda menunggu pelapor" in sign_in(client, world, who="pak_made").get(HOME).content.decode()
     assert "Jeda menunggu pelapor" not in sign_in(client, world, who="budi").get(HOME).content.decode()
+
+
+def test_it_fills_an_answer_from_a_template_and_sends_nothing(client: Client, world: World) -> None:
+    receipt = assigned(world)
+    sign_in(client, world, who="budi")
+    client.post(TEMPLATES, {"name": "Tambal", "text": "Laporan {{nomor}} ditambal {{tanggal_selesai}}."})
+    address = f"/kerja/laporan/{receipt.code}/respond/"
+    assert "Harus Anda isi: tanggal_selesai" in client.get(address, {"templat": ""}).content.decode()
+    page = client.get(address, {"templat": str(AnswerTemplate.objects.get().id)}).content.decode()
+    assert "ditambal {{tanggal_selesai}}." in page and format_code(receipt.code) in page
+    assert not Response.objects.exists()

@@ -7,16 +7,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from lapor.institutions import queries as institutions
 from lapor.kit.codes import BadCode, parse_tracking_code
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
 from lapor.reports.case_detail_queries import Case, case_of
 from lapor.reports.case_queries import similar_to
 from lapor.reports.errors import UnknownReport
+from lapor.reports.template_queries import proposals_for
 from lapor.workbench import evidence
 from lapor.workbench.context import Visit, show, visit
 from lapor.workbench.evidence import Evidence
 from lapor.workbench.forms import FORMS, ActionForm, Step
+from lapor.workbench.forms.answer import Answering
 from lapor.workbench.pages import files
 from lapor.workbench.pages.actions import Action, acting_office, action_of, possible
 from lapor.workbench.pages.case import case_page
@@ -47,9 +50,26 @@ def action(request: HttpRequest, code: str, verb: str) -> HttpResponse:
         return redirect(f"/kerja/laporan/{found.report.code}/")
     form = FORMS[verb](case=found, tenant=found.report.tenant_id)
     brought = evidence.waiting(who.person, code=found.report.code) if form.takes_files else Evidence(files=())
+    wanted = request.GET.get("templat")
+    if wanted is not None and isinstance(form, Answering):
+        return _with_template(request, who=who, case=found, form=form, wanted=wanted)
     if request.GET.get("bagian") == "formulir":
         return _form_alone(request, who=who, case=found, form=form, brought=brought)
     return _page(request, who=who, case=found, form=form, brought=brought)
+
+
+def _with_template(request: HttpRequest, *, who: Visit, case: Case, form: Answering, wanted: str) -> HttpResponse:
+    """The templates of the own agency to choose from; the chosen one fills the form and sends nothing."""
+    office = acting_office(who.actor, case=case)
+    on = institutions.calendar_of(office).local_day(who.now)
+    offered = proposals_for(case.report, institution=office, on=on)
+    chosen = next((each for each in offered if str(each.id) == wanted), None)
+    url = f"/kerja/laporan/{case.report.code}/{form.verb}/"
+    if chosen is None:
+        work = {"offered": offered, "url": url, "code": case.report.code}
+        return show(request, "workbench/choose_template.html", work=work)
+    form.take(chosen)
+    return _page(request, who=who, case=case, form=form, brought=evidence.waiting(who.person, code=case.report.code))
 
 
 def _form_alone(request: HttpRequest, *, who: Visit, case: Case, form: ActionForm, brought: Evidence) -> HttpResponse:
