@@ -108,7 +108,7 @@ def test_it_has_english_words_for_every_text() -> None:
 def test_it_keeps_what_is_filled_in_and_no_doubts() -> None:
     entries = messages.catalogue()
     assert [entry.msgid for entry in entries if entry.fuzzy] == []
-    assert [entry.msgid for entry in entries if not agrees(entry)] == []
+    assert [entry.msgid for entry in entries if entry.translated() and not agrees(entry)] == []
 
 
 @pytest.mark.parametrize("address", PUBLIC)
