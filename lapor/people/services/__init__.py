@@ -8,7 +8,7 @@ from lapor.people.services.enrol import Enrolment, enrol_people, enrol_person
 from lapor.people.services.factor import give_factor, reset_factor
 from lapor.people.services.invite import invite_person, renew_invitation
 from lapor.people.services.mail import mail_forgotten_password, mail_invitation
-from lapor.people.services.own_account import change_own_account, end_sessions
+from lapor.people.services.own_account import change_own_account, change_own_password, end_sessions
 from lapor.people.services.reset import reset_access
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "apply_sheet",
     "appoint_person",
     "change_own_account",
+    "change_own_password",
     "delegate_desk",
     "end_appointment",
     "end_delegation",

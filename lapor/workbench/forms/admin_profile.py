@@ -75,7 +75,7 @@ class ProfileForm(AdminForm):
     accent = forms.CharField(
         label=_("Warna"),
         max_length=7,
-        widget=forms.TextInput(attrs={"type": "color"}),
+        widget=forms.ColorInput,
         help_text=_("Harus cukup gelap agar tulisan mudah dibaca di bawah sinar matahari."),
     )
     contact_ways = WaysField(

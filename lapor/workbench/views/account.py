@@ -22,7 +22,7 @@ from lapor.people.entry import OFFICER, open_to
 from lapor.people.factors import has_factor
 from lapor.people.models import Person
 from lapor.people.roles import ROLE_NAMES
-from lapor.people.services import change_own_account, end_sessions
+from lapor.people.services import change_own_account, change_own_password, end_sessions
 from lapor.ui.shapes import Pair
 from lapor.workbench.context import show, visit
 from lapor.workbench.forms.account import OwnForm
@@ -86,8 +86,8 @@ def password(request: HttpRequest) -> HttpResponse:
         if not allow("own_password", str(who.person), limit=10, per_seconds=600):
             form.add_error(None, say("Sudah terlalu banyak percobaan. Tunggu sepuluh menit, lalu coba lagi."))
         elif form.is_valid():
-            form.save()
-            update_session_auth_hash(request, person)
+            changed = change_own_password(form.cleaned_data["password1"], by=who.actor, at=who.now)
+            update_session_auth_hash(request, changed)
             end_sessions(current=request.session.session_key or "", by=who.actor, at=who.now)
             messages.success(request, say("Kata sandi baru tersimpan. Perangkat lain sudah dikeluarkan."))
             return redirect("/kerja/akun/")
