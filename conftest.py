@@ -14,7 +14,11 @@ DATABASE_FIXTURES = {
     "live_server",
     "django_db_serialized_rollback",
 }
-PROGRAMS = {"browser": ("chromium", "apt-get install chromium")}
+PROGRAMS = {
+    "browser": ("chromium", "apt-get install chromium"),
+    "kannel": ("/usr/lib/kannel/test/fakesmsc", "apt-get install kannel kannel-extras"),
+    "gammu": ("gammu-smsd", "apt-get install gammu gammu-smsd"),
+}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

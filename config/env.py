@@ -50,6 +50,11 @@ def number(name: str, *, default: int) -> int:
         raise BadSetting(f"{name}: expected a whole number, got {raw!r}") from error
 
 
+def words(name: str, *, default: str = "") -> tuple[str, ...]:
+    """A list: words with blanks or commas between them."""
+    return tuple(text(name, default=default).replace(",", " ").split())
+
+
 def data_dir() -> Path:
     """The folder of everything that the installation stores; made when absent."""
     path = Path(os.environ.get("LAPOR_DATA_DIR") or BASE_DIR / "var").resolve()

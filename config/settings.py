@@ -26,6 +26,9 @@ ALLOWED_HOSTS = [
 ]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
+# Channels of short messages, one folder each: its pages are at /saluran/<last name>/, its sender is `outbound.Sender`.
+LAPOR_CHANNELS = ("lapor.channels.sms", *env.words("LAPOR_CHANNELS"))
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -51,6 +54,7 @@ INSTALLED_APPS = [
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",
+    *LAPOR_CHANNELS,
     "lapor.portal",
     "lapor.workbench",
     "lapor.api",
@@ -204,7 +208,19 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("LAPOR_MAIL_FROM", default="Lapor <lapor@contoh.example>")
 
 # Channel → the class that sends over it.
-LAPOR_SENDERS = {"email": "lapor.notifications.senders.EmailSender"}
+LAPOR_SENDERS = {
+    "email": "lapor.notifications.senders.EmailSender",
+    **{folder.rpartition(".")[2]: f"{folder}.outbound.Sender" for folder in LAPOR_CHANNELS},
+}
+
+LAPOR_KANNEL_URLS = env.words("LAPOR_KANNEL_URLS")
+LAPOR_KANNEL_USER = env.text("LAPOR_KANNEL_USER")
+LAPOR_KANNEL_PASSWORD = env.text("LAPOR_KANNEL_PASSWORD")
+LAPOR_KANNEL_SECRET = env.text("LAPOR_KANNEL_SECRET")
+LAPOR_KANNEL_ADDRESSES = env.words("LAPOR_KANNEL_ADDRESSES", default="127.0.0.1 ::/64")
+LAPOR_KANNEL_CALLBACK = env.text("LAPOR_KANNEL_CALLBACK", default=f"http://127.0.0.1:{PORT}").rstrip("/")
+LAPOR_SMS_NUMBER = env.text("LAPOR_SMS_NUMBER", default="1708")
+LAPOR_GAMMU_CONFIG = env.text("LAPOR_GAMMU_CONFIG")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
 
@@ -241,6 +257,8 @@ LOGGING: dict[str, Any] = {
         # Its lines hold addresses of pages; refusals and failures are logged by the pages with a reference instead.
         "django.request": {"handlers": [], "propagate": False},
         "django.security": {"handlers": [], "propagate": False},
+        # At INFO it writes whole addresses, which hold phone numbers.
+        "httpx": {"level": "WARNING"},
     },
     "root": {"handlers": ["stderr"], "level": env.text("LAPOR_LOG_LEVEL", default="WARNING")},
 }

@@ -9,6 +9,9 @@ want() { # want PROGRAM PACKAGE
 want chromium chromium
 want msgfmt gettext
 want pdftoppm poppler-utils
+want gammu gammu
+want gammu-smsd gammu-smsd
+[ -x /usr/lib/kannel/test/fakesmsc ] || missing="$missing kannel kannel-extras"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then

@@ -1,6 +1,9 @@
 """The intake app: the one step that every entrance shares."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
+
+from lapor.jobs import registry
 
 
 class IntakeConfig(AppConfig):
@@ -8,3 +11,7 @@ class IntakeConfig(AppConfig):
 
     name = "lapor.intake"
     label = "intake"
+
+    def ready(self) -> None:
+        """Look after conversations by a job."""
+        registry.register(import_string("lapor.intake.jobs.KIND"))

@@ -14,6 +14,8 @@ def contact_of(message: FilingMessage) -> Contact:
 
     Raises MissingContact, BadContact.
     """
+    if message.reply_channel:
+        return _of_channel(message)
     if message.privacy.startswith("anonymous"):
         return reach_of(phone=message.phone, email=message.email)
     return named_contact(message.name, phone=message.phone, email=message.email)
@@ -32,6 +34,13 @@ def named_contact(typed: str, *, phone: str, email: str) -> Contact:
     if not name or not (phone or email):
         raise MissingContact(field="name" if not name else "phone")
     return Contact(name=name, phone=phone, email=email, channel=_channel(phone=phone, email=email))
+
+
+def _of_channel(message: FilingMessage) -> Contact:
+    """Whoever wrote over a channel of messages is reached there; a name is kept when one was told."""
+    name = "" if message.privacy.startswith("anonymous") else one_line(message.name)[:NAME_LIMIT]
+    phone, address = _phone(message.phone), message.reply_address
+    return Contact(name=name, phone=phone, channel=message.reply_channel, address=address)
 
 
 def _phone(text: str) -> str:

@@ -48,3 +48,21 @@ class DraftTooLarge(Refusal):
     message = _("Isian ini terlalu panjang untuk disimpan. Tulisan Anda masih ada di halaman ini.")
     next_step = _("Ringkas tulisannya, atau lampirkan sebagai berkas.")
     status = 413
+
+
+class BusyConversation(Refusal):
+    """Several messages of one sender came at the very same moment; the channel delivers this one again."""
+
+    code = "busy_conversation"
+    message = _("Pesan Anda sedang diproses.")
+    next_step = _("Tunggu sebentar. Pesan ini masuk dengan sendirinya.")
+    status = 503
+
+
+class UnknownConversation(Refusal):
+    """No such conversation waits for an officer of this tenant, or somebody else has finished it."""
+
+    code = "unknown_conversation"
+    message = _("Percakapan ini tidak ada lagi.")
+    next_step = _("Muat ulang daftarnya. Mungkin petugas lain sudah menyelesaikannya.")
+    status = 404

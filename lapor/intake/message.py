@@ -11,6 +11,7 @@ class FilingMessage:
 
     Codes are those of the API: `report_class` complaint | aspiration | information; `privacy` open | anonymous | confidential |
     anonymous_confidential. `region` is a Kemendagri code or empty. Name and contact are sealed at once and stored nowhere else.
+    `reply_channel` is where answers go when the entrance knows it, `reply_address` an address there that is no phone number.
     `filed_at` is the legal moment when it is not the arrival (village post).
     """
 
@@ -34,6 +35,8 @@ class FilingMessage:
     name: str = ""
     phone: str = ""
     email: str = ""
+    reply_channel: str = ""
+    reply_address: str = ""
     language: str = "id"
     filed_at: datetime | None = None
     tenant: UUID | None = None

@@ -17,3 +17,4 @@ class NotificationsConfig(AppConfig):
         """Follow events and send by a job."""
         followers.register(import_string("lapor.notifications.follow.FOLLOWER"))
         registry.register(import_string("lapor.notifications.jobs.KIND"))
+        registry.register(import_string("lapor.notifications.jobs.MESSAGES"))

@@ -12,7 +12,8 @@ class Notice(models.Model):
 
     `recipient` is `reporter/<report>`, `person/<id>` or `institution/<id>`: with event and channel it makes a notice unique, so that a
     follower may run twice. `template` names the words. `due_at` is when it is sent or tried again. `is_legal` marks what the
-    law wants delivered. On screen a notice is `sent` until it is read. `skipped` means that no address of that channel is known.
+    law wants delivered. On screen a notice is `sent` until it is read. `delivered` is said by
+    a gateway only. `skipped` means that no address of that channel is known, or that the reporter wants no news over it.
     """
 
     class Audience(models.TextChoices):
@@ -27,6 +28,9 @@ class Notice(models.Model):
 
         SCREEN = "screen"
         EMAIL = "email"
+        SMS = "sms"
+        WHATSAPP = "whatsapp"
+        TELEGRAM = "telegram"
 
     class State(models.TextChoices):
         """What became of it."""
@@ -36,6 +40,7 @@ class Notice(models.Model):
         SKIPPED = "skipped"
         FAILED = "failed"
         READ = "read"
+        DELIVERED = "delivered"
 
     id = models.UUIDField(primary_key=True)
     event_id = models.UUIDField()
@@ -46,7 +51,7 @@ class Notice(models.Model):
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, related_name="+")
     template = models.CharField(max_length=40)
     channel = models.CharField(max_length=10, choices=Channel.choices)
-    state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.WAITING)
     is_legal = models.BooleanField(default=False)
     attempts = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
@@ -71,3 +76,91 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"notice {self.id}"
+
+
+class OutgoingMessage(models.Model):
+    """One short message on its way to one phone; the send log.
+
+    `key` makes it exist once, whatever is repeated. `parcel` holds address and text, sealed for the worker under the key that
+    `parcel_key` names; it is emptied once the message is gone. `begun` counts sendings whose end nobody noted: a message that was
+    begun twice is never begun a third time. `attempts` counts all. `is_asked` marks what the person asked for just now: it keeps
+    no quiet hours. `due_at` is when it is sent, tried again, or, while `sending`, given up waiting for.
+    """
+
+    class State(models.TextChoices):
+        """Where the message is."""
+
+        WAITING = "waiting"
+        SENDING = "sending"
+        SENT = "sent"
+        DELIVERED = "delivered"
+        FAILED = "failed"
+
+    id = models.UUIDField(primary_key=True)
+    key = models.CharField(max_length=90, unique=True)
+    channel = models.CharField(max_length=10)
+    parcel = models.BinaryField()
+    parcel_key = models.CharField(max_length=16)
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, null=True, related_name="messages")
+    is_asked = models.BooleanField(default=False)
+    zone = models.CharField(max_length=40)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.WAITING)
+    begun = models.PositiveSmallIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    made_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        db_table = "outgoing_message"
+        indexes = [
+            models.Index(fields=["due_at"], name="outgoing_due", condition=models.Q(state__in=["waiting", "sending"])),
+            models.Index(fields=["channel", "-made_at"], name="outgoing_channel"),
+        ]
+
+    def __str__(self) -> str:
+        return f"outgoing message {self.id}"
+
+
+class ReplyToken(models.Model):
+    """The short token of one question to a reporter, kept as a hash. An answer by phone counts only with it.
+
+    A new question of the same purpose takes the older token's place; `tries` counts wrong ones.
+    """
+
+    class Purpose(models.TextChoices):
+        """What the question is."""
+
+        SETTLED = "settled"
+        WITHDRAW = "withdraw"
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=8, choices=Purpose.choices)
+    token_hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "reply_token"
+        constraints = [models.UniqueConstraint(fields=["report", "purpose"], name="reply_token_once")]
+
+    def __str__(self) -> str:
+        return f"reply token {self.report_id}"
+
+
+class QuietReport(models.Model):
+    """A report whose reporter asked by a stop word for no more news over one channel."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=10)
+    since = models.DateTimeField()
+
+    class Meta:
+        db_table = "quiet_report"
+        constraints = [models.UniqueConstraint(fields=["report", "channel"], name="quiet_report_once")]
+
+    def __str__(self) -> str:
+        return f"quiet report {self.report_id}"

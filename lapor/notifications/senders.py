@@ -11,18 +11,30 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """What is sent to one address."""
+    """What is sent to one address. `id` comes back with the delivery report of a gateway; mail has none."""
 
     to: str
     subject: str
     text: str
+    id: str = ""
+
+
+class NotSent(Exception):
+    """Nobody took the message: it may be sent again. Every other exception leaves open whether it went out."""
 
 
 class Sender(Protocol):
     """Sends one message, or raises whatever went wrong."""
 
     def send(self, message: Message) -> None:
-        """Return only when the message was handed on."""
+        """Return only when the message was handed on. Raises NotSent when it certainly was not."""
+
+
+class PhoneSender(Sender, Protocol):
+    """A sender over a channel of short messages, which is there only when somebody has set it up."""
+
+    def is_set_up(self) -> bool:
+        """Whether messages can be sent here."""
 
 
 class EmailSender:
@@ -43,3 +55,11 @@ class EmailSender:
 def sender_of(channel: str) -> Sender:
     """The sender of that channel. Raises KeyError for a channel that nobody sends."""
     return cast(Sender, import_string(settings.LAPOR_SENDERS[channel])())
+
+
+def can_send(channel: str) -> bool:
+    """Whether short messages can be sent over that channel here."""
+    if channel not in settings.LAPOR_SENDERS:
+        return False
+    is_set_up = getattr(sender_of(channel), "is_set_up", None)
+    return bool(is_set_up()) if is_set_up is not None else False

@@ -1,5 +1,6 @@
 """Reads for the reporter, who has shown the access key of this one report."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from lapor.reports.models import Contest, Objection, Rating, Report, Topic, Validation
@@ -33,3 +34,8 @@ def named_topics(report: Report, *, codes: set[str]) -> list[Topic]:
 def report_again(report_id: UUID) -> Report:
     """The report as it stands now, for the page after an action. 1 statement."""
     return Report.objects.get(pk=report_id)
+
+
+def reports_of_refs(refs: Sequence[UUID]) -> list[Report]:
+    """The reports of these references, newest first: those of one contact, found by the blind index. 1 statement."""
+    return list(Report.objects.filter(reporter_ref__in=list(refs)).order_by("-filed_at", "-id")) if refs else []

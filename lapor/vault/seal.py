@@ -71,3 +71,8 @@ def seal_word(text: str, *, key: str, ref: UUID, at: datetime) -> None:
         reporter_wrap=boxes.wrap(data_key, to=own) if own else None,
         sealed_at=at,
     ).save(force_insert=True)
+
+
+def drop_seal(ref: UUID) -> None:
+    """Remove the record of somebody who never filed: a conversation that was given up or filed under a new one. 1 statement."""
+    SealedIdentity.objects.filter(pk=ref).delete()

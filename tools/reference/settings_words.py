@@ -24,4 +24,13 @@ WORDS = {
     "LAPOR_SMTP_TLS": "Whether mail goes out over STARTTLS.",
     "LAPOR_SMTP_USER": "The user name at the mail server.",
     "PORT": "The port on which `lapor demo` and `lapor serve` listen.",
+    "LAPOR_CHANNELS": "Further channels of short messages: dotted names of their folders, beside the ones that come along.",
+    "LAPOR_GAMMU_CONFIG": "The smsdrc of gammu-smsd, for a modem on this machine. Empty: no modem.",
+    "LAPOR_KANNEL_ADDRESSES": "From where Kannel may hand over messages: addresses; a network of IPv6 counts as one.",
+    "LAPOR_KANNEL_CALLBACK": "The address under which Kannel reaches this installation for delivery reports.",
+    "LAPOR_KANNEL_PASSWORD": "The password of `sendsms-user` in kannel.conf. Better given as a file.",
+    "LAPOR_KANNEL_SECRET": "The words that Kannel must say in `get-url`. Empty: nothing is taken from it.",
+    "LAPOR_KANNEL_URLS": "Addresses of `sendsms`, tried in their order. Empty: no SMS goes out over Kannel.",
+    "LAPOR_KANNEL_USER": "The user name of `sendsms-user` in kannel.conf.",
+    "LAPOR_SMS_NUMBER": "The number from which SMS go out.",
 }

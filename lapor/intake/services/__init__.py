@@ -1,6 +1,21 @@
-"""The doors of intake: filing, and every later word or file of a citizen."""
+"""The doors of intake: filing, every later word or file of a citizen, and conversations over short messages."""
 
+from lapor.intake.services.converse import converse
+from lapor.intake.services.held import (
+    drop_conversation,
+    finish_conversation,
+    forget_messages,
+    watch_conversations,
+)
 from lapor.intake.services.receive import receive
 from lapor.intake.services.receive_word import receive_word
 
-__all__ = ["receive", "receive_word"]
+__all__ = [
+    "converse",
+    "drop_conversation",
+    "finish_conversation",
+    "forget_messages",
+    "receive",
+    "receive_word",
+    "watch_conversations",
+]

@@ -1,5 +1,6 @@
 """Receive a new report from any entrance."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -23,6 +24,15 @@ from lapor.reports.services import file_report
 from lapor.vault.seal import PreparedSeal, prepare_seal, store_seal
 
 
+@dataclass(frozen=True, kw_only=True)
+class PreparedFiling:
+    """A filing with its seal, ready to be stored."""
+
+    filing: Filing
+    seal: PreparedSeal
+    access_key: str
+
+
 def receive(message: FilingMessage, *, at: datetime) -> Receipt:
     """Seal the reporter and file the report in one transaction; the same message twice is one report.
 
@@ -31,19 +41,24 @@ def receive(message: FilingMessage, *, at: datetime) -> Receipt:
     receipt although the key is stored nowhere.
     Raises UnknownChoice, MissingContact, BadContact, IdempotencyConflict and what `file_report` raises. ≤ 12 statements.
     """
-    key = _message_key(message)
-    access_key = _access_key(message)
-    filing, seal = _prepare(message, key=key, access_key=access_key, at=at)
+    prepared = prepare_filing(message, at=at)
     try:
         with transaction.atomic():
-            store_seal(seal)
-            report = file_report(filing, by=actors.reporter(filing.id), at=at)
+            return store_filing(prepared, at=at)
     except IntegrityError:
-        return _again(key, access_key=access_key)
-    return _receipt(report, access_key=access_key, is_new=True)
+        return _again(prepared.filing.message_key, access_key=prepared.access_key)
 
 
-def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime) -> tuple[Filing, PreparedSeal]:
+def store_filing(prepared: PreparedFiling, *, at: datetime) -> Receipt:
+    """Store seal and report inside the transaction that is open. Raises what `file_report` raises, and IntegrityError."""
+    store_seal(prepared.seal)
+    report = file_report(prepared.filing, by=actors.reporter(prepared.filing.id), at=at)
+    return receipt_of(report, access_key=prepared.access_key, is_new=True)
+
+
+def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
+    """Check, hash and seal, before any transaction begins. Raises UnknownChoice, MissingContact, BadContact."""
+    access_key = _access_key(message)
     if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
         raise UnknownChoice
     contact = contact_of(message)
@@ -55,7 +70,7 @@ def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime)
     filing = Filing(
         id=new_id(),
         code=codes.new_tracking_code(),
-        message_key=key,
+        message_key=_message_key(message),
         tenant=tenant,
         report_class=message.report_class,
         body=words.body,
@@ -80,7 +95,7 @@ def _prepare(message: FilingMessage, *, key: str, access_key: str, at: datetime)
         language=message.language,
     )
     seal = prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date(), words=words.original)
-    return filing, seal
+    return PreparedFiling(filing=filing, seal=seal, access_key=access_key)
 
 
 def _again(key: str, *, access_key: str) -> Receipt:
@@ -98,10 +113,11 @@ def _as_first_given(report: Report, *, access_key: str) -> Receipt:
     filed = audit.stream_events(report.stream)[0]
     report.state = Report.State.RECEIVED
     report.answer_due_at = datetime.fromisoformat(str(filed.payload["answer_due_at"]))
-    return _receipt(report, access_key=access_key, is_new=False)
+    return receipt_of(report, access_key=access_key, is_new=False)
 
 
-def _receipt(report: Report, *, access_key: str, is_new: bool) -> Receipt:
+def receipt_of(report: Report, *, access_key: str, is_new: bool) -> Receipt:
+    """What the reporter gets for a stored report. No statement."""
     return Receipt(
         report=report.id,
         tenant=report.tenant_id,

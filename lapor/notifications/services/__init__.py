@@ -1,10 +1,30 @@
 """All writes of the notifications."""
 
 from lapor.notifications.services.clear import clear_failed
+from lapor.notifications.services.dispatch import note_delivery, send_messages
+from lapor.notifications.services.hush import hush_reports, unhush_reports
 from lapor.notifications.services.letter import print_letter
+from lapor.notifications.services.post import post_message, post_to
 from lapor.notifications.services.read import mark_read
 from lapor.notifications.services.retry import retry_failed
 from lapor.notifications.services.send import send_due
 from lapor.notifications.services.tell import tell_all
+from lapor.notifications.services.token import looks_like_token, make_reply_token, use_reply_token
 
-__all__ = ["clear_failed", "mark_read", "print_letter", "retry_failed", "send_due", "tell_all"]
+__all__ = [
+    "clear_failed",
+    "hush_reports",
+    "looks_like_token",
+    "make_reply_token",
+    "mark_read",
+    "note_delivery",
+    "post_message",
+    "post_to",
+    "print_letter",
+    "retry_failed",
+    "send_due",
+    "send_messages",
+    "tell_all",
+    "unhush_reports",
+    "use_reply_token",
+]

@@ -9,23 +9,20 @@ from django.db import connection
 from lapor.audit.services import writes
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import SYSTEM
-from lapor.notifications import letters
+from lapor.notifications import letters, ways
 from lapor.notifications.models import Notice
 from lapor.notifications.senders import Message, sender_of
+from lapor.notifications.services.short import post_short
+from lapor.notifications.ways import NoAddress
 from lapor.reports import followed_queries
 from lapor.reports.models import Assignment, Report
 from lapor.reports.services import make_office_link, note_link_delivery
-from lapor.vault.deliver import contact_of
 
 log = logging.getLogger("lapor.notifications")
 
 BATCH = 50
 LEASE = timedelta(minutes=30)
 GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440, 2880))
-
-
-class NoAddress(Exception):
-    """The recipient has no address of this channel."""
 
 
 def send_due(*, at: datetime) -> int:
@@ -38,8 +35,8 @@ def send_due(*, at: datetime) -> int:
     for notice in notices:
         try:
             _send(notice, at=at)
-        except NoAddress:
-            _mark(notice, state=Notice.State.SKIPPED, at=at, failure="no_address")
+        except NoAddress as error:
+            _mark(notice, state=Notice.State.SKIPPED, at=at, failure=error.reason)
         except Exception as error:
             log.warning("notice %s failed: %s", notice.id, type(error).__name__)
             _postpone(notice, at=at, failure=type(error).__name__)
@@ -61,20 +58,27 @@ def _claim(*, at: datetime) -> list[Notice]:
 def _send(notice: Notice, *, at: datetime) -> None:
     if notice.audience == Notice.Audience.INSTITUTION:
         _send_office_link(notice, at=at)
-        return
-    said = letters.words_of(notice, report=notice.report)
-    sender_of(notice.channel).send(Message(to=_address(notice), subject=said.subject, text=said.text))
-
-
-def _address(notice: Notice) -> str:
-    if notice.audience == Notice.Audience.PERSON:
+    elif notice.audience == Notice.Audience.REPORTER:
+        _send_to_reporter(notice, at=at)
+    else:
         if notice.person is None or not notice.person.is_active:
             raise NoAddress
-        return notice.person.email
-    contact = contact_of(notice.report.reporter_ref)
-    if contact is None or not contact.email:
-        raise NoAddress
-    return contact.email
+        _send_mail(notice, to=notice.person.email)
+
+
+def _send_to_reporter(notice: Notice, *, at: datetime) -> None:
+    """Over the reporter's own channel; a short message goes through the queue, which keeps quiet hours."""
+    way = ways.way_to_reporter(notice.report)
+    notice.channel = way.channel
+    if way.channel == ways.EMAIL:
+        _send_mail(notice, to=way.address)
+    else:
+        post_short(notice, way=way, at=at)
+
+
+def _send_mail(notice: Notice, *, to: str) -> None:
+    said = letters.words_of(notice, report=notice.report)
+    sender_of(notice.channel).send(Message(to=to, subject=said.subject, text=said.text))
 
 
 def _send_office_link(notice: Notice, *, at: datetime) -> None:
@@ -108,7 +112,7 @@ def _held(notice: Notice) -> Assignment:
 def _mark(notice: Notice, *, state: str, at: datetime, failure: str = "") -> None:
     sent_at = at if state == Notice.State.SENT else None
     Notice.objects.filter(pk=notice.pk).update(
-        state=state, sent_at=sent_at, attempts=notice.attempts + 1, failure=failure
+        state=state, channel=notice.channel, sent_at=sent_at, attempts=notice.attempts + 1, failure=failure
     )
 
 

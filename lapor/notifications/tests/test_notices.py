@@ -63,7 +63,9 @@ def test_it_sends_mail_with_the_code_and_without_a_word_of_the_report(world: Wor
     received = next(each for each in mail.outbox if each.to == ["wati@contoh.example"])
     code = f"{receipt.code[:4]}-{receipt.code[4:8]}-{receipt.code[8:]}"
     assert code in received.subject and f"/lacak/{code}/" in received.body and "20 Maret 2026" in received.body
-    assert not any(word in f"{each.subject} {each.body}" for each in mail.outbox for word in ("Wati", "lubang", "pasar"))
+    assert not any(
+        word in f"{each.subject} {each.body}" for each in mail.outbox for word in ("Wati", "lubang", "pasar")
+    )
     assert send_due(at=NOW + DAY) == 0
 
 

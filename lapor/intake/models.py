@@ -1,0 +1,86 @@
+"""Conversations that are not finished yet, and which messages have had their effect."""
+
+from django.db import models
+
+from lapor.institutions.models import Institution
+
+
+class Conversation(models.Model):
+    """A report that somebody is telling in several short messages, or began to tell.
+
+    `sender` is a keyed digest of the address. The address itself is in the vault, sealed under `reporter_ref`, which becomes the
+    report's. `draft` is what was told so far, sealed. `state` is the question that stands open; `held` ones wait for an officer:
+    left half-finished after the one reminder (`reminded_at`), or beyond what one number may file in a day.
+    """
+
+    class State(models.TextChoices):
+        """What was asked last."""
+
+        WHAT = "what"
+        WHERE = "where"
+        FILE = "file"
+        WHO = "who"
+        CHECK = "check"
+        HELD = "held"
+
+    id = models.UUIDField(primary_key=True)
+    channel = models.CharField(max_length=20)
+    sender = models.CharField(max_length=64)
+    tenant = models.ForeignKey(Institution, on_delete=models.PROTECT, null=True, related_name="+")
+    reporter_ref = models.UUIDField(unique=True)
+    draft = models.TextField()
+    state = models.CharField(max_length=5, choices=State.choices)
+    turn = models.PositiveSmallIntegerField(default=1)
+    began_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "conversation"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["channel", "sender"], name="conversation_once", condition=~models.Q(state="held")
+            )
+        ]
+        indexes = [
+            models.Index(fields=["last_at"], name="conversation_open", condition=~models.Q(state="held")),
+            models.Index(fields=["tenant", "began_at"], name="conversation_held", condition=models.Q(state="held")),
+        ]
+
+    def __str__(self) -> str:
+        return f"conversation {self.id}"
+
+
+class ReceivedMessage(models.Model):
+    """A message that has had its effect, written in the same transaction; the same one again has none.
+
+    `key` is a digest of channel and message id. `sender` and `words` are keyed digests whose key changes every day: enough to see a
+    burst, of no use on another day. `report` is the report that the message became or joined.
+    """
+
+    class Effect(models.TextChoices):
+        """What came of it."""
+
+        FILED = "filed"
+        JOINED = "joined"
+        SAID = "said"
+        ASKED = "asked"
+        HELD = "held"
+
+    key = models.CharField(max_length=64, primary_key=True)
+    channel = models.CharField(max_length=20)
+    sender = models.CharField(max_length=64)
+    words = models.CharField(max_length=64)
+    effect = models.CharField(max_length=6, choices=Effect.choices)
+    report = models.UUIDField(null=True)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "received_message"
+        indexes = [
+            models.Index(fields=["sender", "words"], name="received_same"),
+            models.Index(fields=["channel", "-received_at"], name="received_channel"),
+        ]
+
+    def __str__(self) -> str:
+        return f"received message {self.key}"

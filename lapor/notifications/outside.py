@@ -1,0 +1,74 @@
+"""The one client for calls to machines outside: with a time-out, a size limit, TLS checks and no redirects."""
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx
+
+from lapor.notifications.senders import NotSent
+
+TIMEOUT = httpx.Timeout(15.0, connect=5.0)
+LARGEST_ANSWER = 64 * 1024
+
+
+class UnsafeAddress(ValueError):
+    """An address that is not called: neither https, nor this machine or its own network."""
+
+
+class AnswerTooLarge(Exception):
+    """The other side sends more than anybody reads."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    text: str
+
+
+def check_address(url: str) -> None:
+    """Let through https, and http to this machine or a private network alone. Raises UnsafeAddress."""
+    parts = urlsplit(url)
+    if parts.scheme == "https" and parts.hostname:
+        return
+    if parts.scheme == "http" and parts.hostname and _is_near(parts.hostname):
+        return
+    raise UnsafeAddress("expected https, or http to a private address")
+
+
+def get(url: str, *, parameters: Mapping[str, str]) -> Answer:
+    """Ask once. Raises NotSent when nobody was reached, UnsafeAddress, AnswerTooLarge, httpx.HTTPError.
+
+    Words of the call are never in an exception that is raised here: addresses hold phone numbers.
+    """
+    check_address(url)
+    try:
+        with (
+            httpx.Client(timeout=TIMEOUT, follow_redirects=False, trust_env=False) as client,
+            client.stream("GET", url, params=dict(parameters)) as response,
+        ):
+            return Answer(status=response.status_code, text=_read(response))
+    except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+        raise NotSent("no connection") from error
+
+
+def _read(response: httpx.Response) -> str:
+    held = b""
+    for piece in response.iter_bytes():
+        held += piece
+        if len(held) > LARGEST_ANSWER:
+            raise AnswerTooLarge
+    return held.decode("utf-8", "replace")
+
+
+def _is_near(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_private

@@ -1,0 +1,124 @@
+"""Send the queued short messages, each at most twice whatever breaks in between."""
+
+import json
+import logging
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from lapor.audit.services import writes
+from lapor.notifications.models import Notice, OutgoingMessage
+from lapor.notifications.quiet import out_of_quiet
+from lapor.notifications.senders import Message, NotSent, sender_of
+from lapor.vault.deliver import Parcel, open_parcel
+
+log = logging.getLogger("lapor.notifications")
+
+BATCH = 50
+LEASE = timedelta(minutes=10)
+GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440))
+MOST_BEGUN = 2
+UNCLEAR = "unclear"
+State = OutgoingMessage.State
+
+
+def send_messages(*, at: datetime) -> int:
+    """Send up to fifty messages that are due; returns how many were taken.
+
+    Each is noted as begun, in a transaction of its own, before anything is sent. Whoever finds one that was begun and never noted
+    as sent (a crash, a time-out) begins it once more and then no more: it ends as `unclear` on the list of failed ones.
+    """
+    taken = 0
+    while taken < BATCH and (row := _begin(at=at)) is not None:
+        taken += 1
+        if row.state == State.SENDING:
+            _send(row, at=at)
+    return taken
+
+
+@writes
+def note_delivery(message: UUID, *, delivered: bool, at: datetime) -> bool:
+    """What the gateway says became of a message; the notice follows. Returns whether anything changed."""
+    known = OutgoingMessage.objects.filter(pk=message, state__in=[State.SENDING, State.SENT])
+    row = known.select_for_update().first()
+    if row is None:
+        return False
+    row.state = State.DELIVERED if delivered else State.FAILED
+    row.delivered_at = at if delivered else None
+    row.failure = "" if delivered else "undelivered"
+    row.parcel = b""
+    row.save(update_fields=["state", "delivered_at", "failure", "parcel"])
+    _tell_notice(row)
+    return True
+
+
+@writes
+def _begin(*, at: datetime) -> OutgoingMessage | None:
+    due = OutgoingMessage.objects.filter(state__in=[State.WAITING, State.SENDING], due_at__lte=at)
+    if connection.features.has_select_for_update_skip_locked:
+        due = due.select_for_update(skip_locked=True)
+    row = due.order_by("due_at", "id").first()
+    if row is None:
+        return None
+    if row.begun >= MOST_BEGUN:
+        return _give_up(row, failure=UNCLEAR)
+    row.state, row.begun, row.attempts, row.due_at = State.SENDING, row.begun + 1, row.attempts + 1, at + LEASE
+    row.save(update_fields=["state", "begun", "attempts", "due_at"])
+    return row
+
+
+def _send(row: OutgoingMessage, *, at: datetime) -> None:
+    try:
+        said = json.loads(open_parcel(Parcel(key=row.parcel_key, sealed=bytes(row.parcel))))
+        sender_of(row.channel).send(Message(to=said["to"], subject="", text=said["text"], id=str(row.id)))
+    except NotSent as error:
+        log.warning("message %s was not taken: %s", row.id, type(error.__cause__ or error).__name__)
+        _postpone(row, at=at)
+    except Exception as error:
+        log.warning("message %s: nobody knows whether it went: %s", row.id, type(error).__name__)
+        _wait_once_more(row, at=at)
+    else:
+        _note_sent(row, at=at)
+
+
+@writes
+def _note_sent(row: OutgoingMessage, *, at: datetime) -> None:
+    """A delivery report may have been quicker than this note."""
+    sending = OutgoingMessage.objects.filter(pk=row.pk, state=State.SENDING)
+    sending.update(state=State.SENT, sent_at=at, parcel=b"", failure="")
+
+
+@writes
+def _postpone(row: OutgoingMessage, *, at: datetime) -> None:
+    """Nothing was sent, so this beginning does not count; an asked-for answer goes on without quiet hours."""
+    if row.attempts > len(GAPS):
+        _give_up(row, failure="not_taken")
+        return
+    later = at + GAPS[row.attempts - 1]
+    row.state, row.begun = State.WAITING, row.begun - 1
+    row.due_at = later if row.is_asked else out_of_quiet(later, zone=row.zone)
+    row.save(update_fields=["state", "begun", "due_at"])
+
+
+@writes
+def _wait_once_more(row: OutgoingMessage, *, at: datetime) -> None:
+    if row.begun >= MOST_BEGUN:
+        _give_up(row, failure=UNCLEAR)
+        return
+    OutgoingMessage.objects.filter(pk=row.pk, state=State.SENDING).update(due_at=at + GAPS[1])
+
+
+def _give_up(row: OutgoingMessage, *, failure: str) -> OutgoingMessage:
+    row.state, row.failure, row.parcel = State.FAILED, failure, b""
+    row.save(update_fields=["state", "failure", "parcel"])
+    _tell_notice(row)
+    return row
+
+
+def _tell_notice(row: OutgoingMessage) -> None:
+    if row.notice_id is None:
+        return
+    state = Notice.State.DELIVERED if row.state == State.DELIVERED else Notice.State.FAILED
+    told = Notice.objects.filter(pk=row.notice_id, state=Notice.State.SENT)
+    told.update(state=state, failure=row.failure)
