@@ -55,7 +55,8 @@ class Answering(ActionForm):
 
     def take(self, proposal: Proposal) -> None:
         """Fill the fields from a template; what it leaves open stays to be read and filled in."""
-        self.initial.update(found=proposal.found, done_work=proposal.done, text=proposal.text)
+        filled = {"found": proposal.found, "done_work": proposal.done, "text": proposal.text}
+        self.initial = {**self.initial, **filled}
 
     def answer(self, step: Step) -> Answer:
         """What was typed, as the service takes it."""
