@@ -1,5 +1,7 @@
 """The same report in two institutions, and a look across: nobody reads a word of what is not theirs, wherever they look."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -68,13 +70,17 @@ def addresses_about(report: Report) -> list[str]:
     )
 
 
+def content_of(response: Any) -> bytes:
+    """The answer's bytes, also of a file that is sent in pieces."""
+    return b"".join(response.streaming_content) if response.streaming else bytes(response.content)
+
+
 def found_by(client: Client, *, reports: dict[str, Report]) -> set[str]:
     """The planted reports of which some address tells this visitor a word."""
     seen: set[str] = set()
     for report in reports.values():
         for address in addresses_about(report):
-            response = client.get(address, {"q": PLANTED})
-            text = b"".join(response.streaming_content) if response.streaming else response.content
+            text = content_of(client.get(address, {"q": PLANTED}))
             seen |= {name for name in reports if word_of(name).encode() in text}
     return seen
 

@@ -1,6 +1,7 @@
 """The verifier chooses which of the reporter's pictures the public sees; none goes out by itself."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,7 +16,7 @@ from lapor.workbench.tests.test_actions import VERIFYING
 from tests.cast import World
 
 
-def _with_picture(**changes: object) -> tuple[Receipt, Attachment]:
+def _with_picture(**changes: Any) -> tuple[Receipt, Attachment]:
     picture = BytesIO()
     Image.new("RGB", (40, 30), "teal").save(picture, "JPEG")
     picture.seek(0)
