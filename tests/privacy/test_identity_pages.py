@@ -75,7 +75,7 @@ def test_it_shows_the_identity_after_a_grant_in_the_asking_browser_alone(
     shown = sari.post(view)
     assert NAME in shown.content.decode() and EMAIL in shown.content.decode()
     assert shown.headers["Cache-Control"] == "no-store" and shown.headers["X-Robots-Tag"] == "noindex"
-    assert 'http-equiv="refresh"' in shown.content.decode()
+    assert shown.headers["Refresh"].endswith(f"; url={url_of(receipt)}")
     assert AccessLogEntry.objects.filter(purpose="identity").count() == 1
     elsewhere = sign_in(Client(), world, who="sari")
     assert elsewhere.post(view).status_code == 302

@@ -54,12 +54,11 @@ class AskPage:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownPage:
-    """The granted view; `seconds` until the page hides itself."""
+    """The granted view."""
 
     code: str
     back_url: str
     until: datetime
-    seconds: int
     zone: str
     contact: Sequence[Pair]
     words: Sequence[str]

@@ -56,12 +56,14 @@ def see(request: HttpRequest, code: str, asked: UUID) -> HttpResponse:
         code=found.report.code,
         back_url=url_of(found),
         until=own[0].expires_at,
-        seconds=max(1, int((own[0].expires_at - who.now).total_seconds())),
         zone=who.zone,
         contact=_pairs(shown.contact),
         words=[*([shown.filed.body] if shown.filed else []), *shown.later],
     )
-    return unseen(show(request, "workbench/identity_shown.html", work=page))
+    response = unseen(show(request, "workbench/identity_shown.html", work=page))
+    left = max(1, int((page.until - who.now).total_seconds()))
+    response.headers["Refresh"] = f"{left}; url={page.back_url}"
+    return response
 
 
 def handled_case(who: Visit, *, code: str) -> Case:
