@@ -1,0 +1,170 @@
+"""A real Kannel with its fake network, and a real installation that it talks to, each in processes of their own."""
+
+import os
+import re
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Template
+
+ROOT = Path(__file__).resolve().parents[4]
+FAKE = "/usr/lib/kannel/test/fakesmsc"
+SECRET = "a-secret-of-the-gateway"
+_SET_UP = (
+    "import django; django.setup();"
+    "from django.core.management import call_command; call_command('migrate', verbosity=0);"
+    "from tests.cast import make_world; make_world()"
+)
+_WORK = (
+    "import django; django.setup();"
+    "from django.utils import timezone; from lapor.cli.worker import drain; drain(at=timezone.now(), rounds=50)"
+)
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody listens on."""
+    held = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    found = [int(each.getsockname()[1]) for each in held]
+    for each in held:
+        each.close()
+    return found
+
+
+def wait_for(what: Callable[[], bool], *, seconds: float = 60) -> None:
+    """Look again until it is so. Raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while not what():
+        if time.monotonic() > end:
+            raise TimeoutError
+        time.sleep(0.1)
+
+
+@dataclass
+class Gateway:
+    """The folder, the ports, and every process that was started."""
+
+    folder: Path
+    ports: list[int] = field(default_factory=lambda: free_ports(5))
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    @property
+    def web(self) -> str:
+        """The address of the installation."""
+        return f"http://127.0.0.1:{self.ports[0]}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What every process of the installation is told."""
+        return os.environ | {
+            "PYTHONPATH": str(ROOT),
+            "DJANGO_SETTINGS_MODULE": "config.settings_test",
+            "LAPOR_DATA_DIR": str(self.folder / "data"),
+            "LAPOR_DATABASE_URL": "",
+            "LAPOR_SECRET_KEY": "one-secret-for-all-processes-of-this-test",
+            "LAPOR_KANNEL_URLS": f"http://127.0.0.1:{self.ports[3]}/cgi-bin/sendsms",
+            "LAPOR_KANNEL_USER": "lapor",
+            "LAPOR_KANNEL_PASSWORD": "rahasia",
+            "LAPOR_KANNEL_SECRET": SECRET,
+            "LAPOR_KANNEL_CALLBACK": self.web,
+            "PORT": str(self.ports[0]),
+        }
+
+    def set_up(self) -> None:
+        """Migrate, make the cast's two regencies, write Kannel's files."""
+        (self.folder / "data").mkdir()
+        (self.folder / "spool").mkdir()
+        subprocess.run([sys.executable, "-c", _SET_UP], env=self.environment, cwd=ROOT, check=True)
+        smsc = self.folder / "smsc.conf"
+        lines = ["group = smsc", "smsc = fake", "smsc-id = FAKE", f"port = {self.ports[4]}", "host = 127.0.0.1"]
+        smsc.write_text("\n".join([*lines, 'connect-allow-ip = "127.0.0.1"', ""]))
+        facts = {
+            "ADMIN_PORT": self.ports[1], "ADMIN_PASSWORD": "rahasia", "SMSBOX_PORT": self.ports[2],
+            "SENDSMS_PORT": self.ports[3], "LOG_DIR": self.folder, "SPOOL_DIR": self.folder / "spool",
+            "SMSC_CONF": smsc, "SMSC_ID": "FAKE", "RETRY_SECONDS": 1, "USER": "lapor", "PASSWORD": "rahasia",
+            "LAPOR": self.web, "SECRET": SECRET,
+        }  # fmt: skip
+        text = Template((ROOT / "deploy/kannel/kannel.conf").read_text(encoding="utf-8")).safe_substitute(facts)
+        text = "\n".join(line for line in text.splitlines() if not line.startswith("#")) + "\n"
+        (self.folder / "kannel.conf").write_text(text)
+
+    def start_kannel(self) -> None:
+        """bearerbox, then smsbox."""
+        path = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
+        for name, port in (("bearerbox", self.ports[1]), ("smsbox", self.ports[3])):
+            program = shutil.which(name, path=path)
+            assert program is not None
+            self._start(name, [program, str(self.folder / "kannel.conf")])
+            wait_for(lambda port=port: _is_open(port))
+
+    def start_web(self) -> None:
+        """The web process."""
+        self._start("web", [sys.executable, "-m", "lapor.cli.main", "serve", "--port", str(self.ports[0])])
+        wait_for(lambda: _is_open(self.ports[0]))
+
+    def stop(self, name: str) -> None:
+        """Kill one process as a power cut would."""
+        process = self.running.pop(name)
+        process.kill()
+        process.wait()
+
+    def stop_all(self) -> None:
+        """End everything."""
+        for process in self.running.values():
+            process.terminate()
+        for process in self.running.values():
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(10)
+            process.kill()
+
+    def phones(self, *messages: str, count: int, until: Callable[[], bool], pause: float = 0.02) -> str:
+        """Let phones send `count` of these messages (`from to text words`); what they got back once it is so."""
+        command = [FAKE, "-H", "127.0.0.1", "-r", str(self.ports[4]), "-i", str(pause), "-m", str(count), *messages]
+        heard = self.folder / "phones.out"
+        with heard.open("wb") as out:
+            phone = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            wait_for(until, seconds=count / 5 + 60)
+            self.work()
+            wait_for(lambda: not self.count("outgoing_message", where="state = 'sent'"), seconds=count / 5 + 30)
+        finally:
+            phone.terminate()
+            phone.wait(20)
+        return heard.read_text(errors="replace")
+
+    def work(self) -> None:
+        """The worker does what is due."""
+        subprocess.run([sys.executable, "-c", _WORK], env=self.environment, cwd=ROOT, check=True)
+
+    def count(self, table: str, *, where: str = "1") -> int:
+        """How many rows."""
+        with sqlite3.connect(f"file:{self.folder}/data/lapor.sqlite3?mode=ro", uri=True) as rows:
+            return int(rows.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
+
+    def hand_over(self, *, id: str, text: str) -> int:
+        """One message as Kannel would hand it over; the status."""
+        words = urllib.parse.urlencode({"secret": SECRET, "from": "081234567890", "id": id, "text": text})
+        with urllib.request.urlopen(f"{self.web}/saluran/sms/masuk?{words}", timeout=60) as answer:
+            return int(answer.status)
+
+    def _start(self, name: str, command: list[str]) -> None:
+        log = (self.folder / f"{name}.out").open("ab")
+        self.running[name] = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
+
+
+def codes_in(output: str) -> list[str]:
+    """Tracking codes in what phones got."""
+    return re.findall(r"Nomor ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}),", output)
+
+
+def _is_open(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -1,0 +1,98 @@
+"""Everything once more against the real Kannel: one message one case, whatever breaks."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lapor.channels.sms.tests.gateway import Gateway, codes_in
+
+pytestmark = pytest.mark.kannel
+LONG = "text LAPOR jembatan gantung di desa kami putus sejak kemarin dan anak tidak bisa lewat"
+
+
+@pytest.fixture(scope="module")
+def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
+    made = Gateway(folder=tmp_path_factory.mktemp("kannel"))
+    made.set_up()
+    made.start_web()
+    made.start_kannel()
+    yield made
+    made.stop_all()
+
+
+@pytest.fixture
+def reports(gateway: Gateway) -> int:
+    """How many there were before."""
+    return gateway.count("report")
+
+
+def test_kannel_it_makes_a_case_and_answers_with_its_number(gateway: Gateway, reports: int) -> None:
+    answer = gateway.phones(
+        f"081234567890 1708 {LONG}", count=1, until=lambda: gateway.count("report") == reports + 1, pause=60
+    )
+    assert len(codes_in(answer)) == 1 and "kunci rahasia" in answer
+
+
+def test_kannel_it_hears_that_an_answer_was_delivered(gateway: Gateway) -> None:
+    queued = gateway.count("outgoing_message")
+    gateway.phones(
+        "081234567891 1708 text BANTUAN",
+        count=1,
+        until=lambda: gateway.count("outgoing_message") == queued + 1,
+        pause=60,
+    )
+    assert gateway.count("outgoing_message", where="state = 'delivered'") == queued + 1
+
+
+def test_kannel_it_makes_one_case_of_ten_deliveries_at_once(gateway: Gateway, reports: int) -> None:
+    text = "LAPOR sepuluh kali pesan yang sama persis dari gateway yang ragu ragu"
+    threads = [threading.Thread(target=gateway.hand_over, kwargs={"id": "same", "text": text}) for _ in range(10)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert gateway.count("report") == reports + 1
+
+
+def test_kannel_it_sends_again_what_was_not_stored(gateway: Gateway, reports: int) -> None:
+    gateway.stop("web")
+    sent_at = time.monotonic()
+
+    def stored() -> bool:
+        if "web" not in gateway.running and time.monotonic() - sent_at > 3:
+            assert gateway.count("report") == reports
+            gateway.start_web()
+        return gateway.count("report") == reports + 1
+
+    gateway.phones(f"081234567892 1708 {LONG}", count=1, until=stored, pause=60)
+
+
+def burst(gateway: Gateway, *, count: int) -> None:
+    """Many phones at once: every message stored, none twice; each sender's words are one case."""
+    phones = [f"08123456{number:04d} 1708 {LONG} nomor {number}" for number in range(1000, 1500)]
+    before, filed = gateway.count("received_message"), gateway.count("report")
+    gateway.phones(*phones, count=count, until=lambda: gateway.count("received_message") - before >= count, pause=0.001)
+    cases = gateway.count("received_message", where="effect = 'filed'")
+    distinct = gateway.count(
+        "(SELECT DISTINCT sender, words FROM received_message WHERE effect IN ('filed', 'joined'))"
+    )
+    assert gateway.count("received_message") - before == count
+    assert cases == gateway.count("report") > filed and distinct <= cases
+
+
+def test_kannel_it_stores_a_burst_and_doubles_nothing(gateway: Gateway) -> None:
+    burst(gateway, count=500)
+
+
+@pytest.mark.soak
+def test_kannel_it_stores_ten_thousand_and_doubles_nothing(gateway: Gateway) -> None:
+    burst(gateway, count=10_000)
+
+
+def test_kannel_it_logs_no_number_and_no_word(gateway: Gateway) -> None:
+    logs = [Path(each).read_text(errors="replace") for each in gateway.folder.glob("*.log")]
+    logs.append((gateway.folder / "web.out").read_text(errors="replace"))
+    assert not any(word in log for log in logs for word in ("081234567890", "6281234567890", "jembatan"))
