@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from string import Template
 
@@ -103,7 +104,7 @@ class Gateway:
             program = shutil.which(name, path=path)
             assert program is not None
             self._start(name, [program, str(self.folder / "kannel.conf")])
-            wait_for(lambda port=port: _is_open(port))
+            wait_for(partial(_is_open, port))
 
     def start_web(self) -> None:
         """The web process."""
