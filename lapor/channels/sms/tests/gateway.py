@@ -133,9 +133,9 @@ class Gateway:
         with heard.open("wb") as out:
             phone = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
         try:
-            wait_for(until, seconds=count / 5 + 60)
+            wait_for(until, seconds=count / 5 + 120)
             self.work()
-            wait_for(lambda: not self.count("outgoing_message", where="state = 'sent'"), seconds=count / 5 + 30)
+            wait_for(lambda: not self.count("outgoing_message", where="state = 'sent'"), seconds=count / 5 + 120)
         finally:
             phone.terminate()
             phone.wait(20)
