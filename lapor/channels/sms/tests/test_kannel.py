@@ -84,7 +84,7 @@ def burst(gateway: Gateway, *, count: int) -> None:
 
 
 def test_kannel_it_stores_a_burst_and_doubles_nothing(gateway: Gateway) -> None:
-    burst(gateway, count=500)
+    burst(gateway, count=150)
 
 
 @pytest.mark.soak
