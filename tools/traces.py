@@ -15,7 +15,7 @@ FORBIDDEN = [
     "deb" + r"ian\.org/debian",
     "/opt/" + "(wheels|pypi)",
     "/root/" + r"\.",
-    r"(?<![\w.])/work/" + r"(main|shared|\.)",
+    r"(?<![\w.])/" + r"work" + r"/(main|shared|\.)",
     "BEGIN [A-Z ]*PRIVATE" + " KEY",
 ]
 PATTERN = re.compile("|".join(FORBIDDEN))
