@@ -3,6 +3,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pytest_django.fixtures import SettingsWrapper
 
 from lapor.audit.queries import stream_events
 from lapor.cli.demo import demo_plan, run
@@ -45,8 +46,8 @@ def test_it_plays_a_history_without_a_refusal_and_mails_nothing_of_the_past() ->
 
 
 def test_it_refuses_an_address_that_others_can_reach(
-    settings: object, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    settings: SettingsWrapper, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(settings, "BASE_URL", "https://lapor.contoh.example")
+    settings.BASE_URL = "https://lapor.contoh.example"
     assert run(Namespace(prepare=True)) == 2
     assert "lapor.contoh.example" in capsys.readouterr().err
