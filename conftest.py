@@ -18,6 +18,10 @@ PROGRAMS = {
     "browser": ("chromium", "apt-get install chromium"),
     "kannel": ("/usr/lib/kannel/test/fakesmsc", "apt-get install kannel kannel-extras"),
     "gammu": ("gammu-smsd", "apt-get install gammu gammu-smsd"),
+    "dovecot": ("dovecot", "apt-get install dovecot-imapd"),
+    "clamd": ("clamd", "apt-get install clamav-daemon"),
+    "libreoffice": ("soffice", "apt-get install libreoffice-calc"),
+    "namespaces": ("ip", "apt-get install iproute2"),
 }
 
 

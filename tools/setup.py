@@ -59,7 +59,7 @@ def install(*, dev: bool) -> None:
     step("command", "The command .venv/bin/lapor", [Path(__file__)], write_launcher)
     package_lock = ROOT / "package-lock.json"
     if package_lock.exists():
-        step("npm", "Browser libraries (npm)", [package_lock], install_browser_libraries, made=ROOT / "node_modules")
+        install_npm_packages(package_lock, dev=dev)
     builder = [*(ROOT / "lapor" / "ui").glob("build*.py"), *(ROOT / "lapor" / "ui" / "build").glob("*")]
     if builder:
         vendor = ROOT / "lapor" / "ui" / "static" / "vendor"
@@ -177,9 +177,18 @@ def write_launcher() -> None:
     launcher.chmod(0o755)
 
 
-def install_browser_libraries() -> None:
-    """The locked browser libraries, without their scripts: by the machine's npm, or by the one in the environment."""
-    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+def install_npm_packages(lock: Path, *, dev: bool) -> None:
+    """The locked browser libraries; with `dev`, or where they were before, the servers that tests talk to as well."""
+    made = ROOT / "node_modules"
+    if dev or (STAMPS / "npm-dev").exists():
+        step("npm-dev", "Browser libraries and test servers (npm)", [lock], install_npm_lock, made=made)
+        return
+    step("npm", "Browser libraries (npm)", [lock], lambda: install_npm_lock("--omit=dev"), made=made)
+
+
+def install_npm_lock(*more: str) -> None:
+    """The lock file, without its packages' scripts: by the machine's npm, or by the one in the environment."""
+    arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *more]
     own = shutil.which("npm")
     if own and subprocess.call([own, *arguments], cwd=ROOT) == 0:
         return

@@ -10,6 +10,10 @@ want chromium chromium
 want msgfmt gettext
 want pdftoppm poppler-utils
 want gammu gammu
+want dovecot dovecot-imapd
+want clamd clamav-daemon
+want soffice libreoffice-calc
+want ip iproute2
 want gammu-smsd gammu-smsd
 [ -x /usr/lib/kannel/test/fakesmsc ] || missing="$missing kannel kannel-extras"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
