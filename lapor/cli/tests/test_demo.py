@@ -3,7 +3,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.conf import LazySettings
 
 from lapor.audit.queries import stream_events
 from lapor.cli.demo import demo_plan, run
@@ -46,7 +46,7 @@ def test_it_plays_a_history_without_a_refusal_and_mails_nothing_of_the_past() ->
 
 
 def test_it_refuses_an_address_that_others_can_reach(
-    settings: SettingsWrapper, capsys: pytest.CaptureFixture[str]
+    settings: LazySettings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings.BASE_URL = "https://lapor.contoh.example"
     assert run(Namespace(prepare=True)) == 2
