@@ -14,6 +14,15 @@ class IdempotencyConflict(Refusal):
     status = 409
 
 
+class CodeTaken(Refusal):
+    """A number that was made elsewhere belongs to another report here."""
+
+    code = "code_taken"
+    message = _("Nomor laporan ini sudah dipakai laporan lain.")
+    next_step = _("Simpan laporan ini sebagai laporan baru, lalu kirim lagi. Isinya tetap ada.")
+    status = 409
+
+
 class UnknownChoice(Refusal):
     """A class or privacy that is not one of the list."""
 

@@ -6,13 +6,27 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Keys that were made where the report arose – on a phone, at a village post – and are final there.
+
+    `code` is bare, with a check character that fits; `access_key` bare as well. The code makes the message count once, whichever
+    way it comes and however often.
+    """
+
+    report: UUID
+    code: str
+    access_key: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class FilingMessage:
     """A new report as a person gave it. `message_id` is the entrance's own id of this message; the same one twice is one report.
 
     Codes are those of the API: `report_class` complaint | aspiration | information; `privacy` open | anonymous | confidential |
     anonymous_confidential. `region` is a Kemendagri code or empty. Name and contact are sealed at once and stored nowhere else.
     `reply_channel` is where answers go when the entrance knows it, `reply_address` an address there that is no phone number.
-    `filed_at` is the legal moment when it is not the arrival (village post).
+    `filed_at` is the legal moment when it is not the arrival (village post). `origin` brings keys that exist already; without it they
+    are made here.
     """
 
     channel: str
@@ -40,6 +54,7 @@ class FilingMessage:
     language: str = "id"
     filed_at: datetime | None = None
     tenant: UUID | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,12 +11,13 @@ from lapor.attachments.models import Attachment
 from lapor.audit import queries as audit
 from lapor.institutions import queries as institutions
 from lapor.intake.contacts import contact_of
-from lapor.intake.errors import IdempotencyConflict, UnknownChoice
+from lapor.intake.errors import CodeTaken, IdempotencyConflict, UnknownChoice
 from lapor.intake.masked import masked_words
 from lapor.intake.message import FilingMessage, Receipt
 from lapor.kit import actors, codes
 from lapor.kit.hashing import canonical_json, sha256_hex
 from lapor.kit.ids import new_id
+from lapor.kit.refusals import Refusal
 from lapor.reports import queries as reports
 from lapor.reports.filing import Filing
 from lapor.reports.models import Report
@@ -38,15 +39,16 @@ def receive(message: FilingMessage, *, at: datetime) -> Receipt:
 
     Masking, sealing and hashing come before the transaction; where something was masked, the words as written are sealed too.
     The access key is derived from the server's secret, the message id and the content, so that a repeated message gets the same
-    receipt although the key is stored nowhere.
-    Raises UnknownChoice, MissingContact, BadContact, IdempotencyConflict and what `file_report` raises. ≤ 12 statements.
+    receipt although the key is stored nowhere. A message with an `origin` keeps the keys that it brings.
+    Raises UnknownChoice, MissingContact, BadContact, IdempotencyConflict, CodeTaken and what `file_report` raises. ≤ 12 statements.
     """
     prepared = prepare_filing(message, at=at)
     try:
         with transaction.atomic():
             return store_filing(prepared, at=at)
     except IntegrityError:
-        return _again(prepared.filing.message_key, access_key=prepared.access_key)
+        conflict = CodeTaken if message.origin else IdempotencyConflict
+        return _again(prepared.filing.message_key, access_key=prepared.access_key, conflict=conflict)
 
 
 def store_filing(prepared: PreparedFiling, *, at: datetime) -> Receipt:
@@ -58,7 +60,8 @@ def store_filing(prepared: PreparedFiling, *, at: datetime) -> Receipt:
 
 def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
     """Check, hash and seal, before any transaction begins. Raises UnknownChoice, MissingContact, BadContact."""
-    access_key = _access_key(message)
+    origin = message.origin
+    access_key = origin.access_key if origin else _access_key(message)
     if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
         raise UnknownChoice
     contact = contact_of(message)
@@ -68,8 +71,8 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
     has_sound = message.has_sound or any(file.kind == Attachment.Kind.SOUND for file in staged)
     words = masked_words(message, contact=contact, files=staged, has_sound=has_sound)
     filing = Filing(
-        id=new_id(),
-        code=codes.new_tracking_code(),
+        id=origin.report if origin else new_id(),
+        code=origin.code if origin else codes.new_tracking_code(),
         message_key=_message_key(message),
         tenant=tenant,
         report_class=message.report_class,
@@ -98,13 +101,11 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
     return PreparedFiling(filing=filing, seal=seal, access_key=access_key)
 
 
-def _again(key: str, *, access_key: str) -> Receipt:
-    """The receipt of a message that is stored already; its content must be the same."""
+def _again(key: str, *, access_key: str, conflict: type[Refusal]) -> Receipt:
+    """The receipt of a message that is stored already; its content, or the key that it brought, must be the same."""
     report = reports.report_by_message(key)
-    if report is None:
-        raise IdempotencyConflict
-    if report.access_key_hash != codes.hash_access_key(access_key):
-        raise IdempotencyConflict
+    if report is None or report.access_key_hash != codes.hash_access_key(access_key):
+        raise conflict
     return _as_first_given(report, access_key=access_key)
 
 
@@ -131,6 +132,8 @@ def receipt_of(report: Report, *, access_key: str, is_new: bool) -> Receipt:
 
 
 def _message_key(message: FilingMessage) -> str:
+    if message.origin:
+        return sha256_hex(f"origin\n{message.origin.code}".encode())
     return sha256_hex(f"{message.channel}\n{message.message_id}".encode())
 
 
