@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.cast import NOW, World, file, filing
 
 from lapor.intake.errors import CodeTaken
 from lapor.intake.message import Origin
@@ -12,6 +11,7 @@ from lapor.intake.services import receive
 from lapor.kit.codes import hash_access_key, new_access_key, new_tracking_code
 from lapor.kit.ids import new_id
 from lapor.reports.models import Report
+from tests.cast import NOW, World, file, filing
 
 pytestmark = pytest.mark.django_db
 
