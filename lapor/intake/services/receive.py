@@ -60,8 +60,7 @@ def store_filing(prepared: PreparedFiling, *, at: datetime) -> Receipt:
 
 def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
     """Check, hash and seal, before any transaction begins. Raises UnknownChoice, MissingContact, BadContact."""
-    origin = message.origin
-    access_key = origin.access_key if origin else _access_key(message)
+    access_key = message.origin.access_key if message.origin else _access_key(message)
     if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
         raise UnknownChoice
     contact = contact_of(message)
@@ -71,8 +70,8 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
     has_sound = message.has_sound or any(file.kind == Attachment.Kind.SOUND for file in staged)
     words = masked_words(message, contact=contact, files=staged, has_sound=has_sound)
     filing = Filing(
-        id=origin.report if origin else new_id(),
-        code=origin.code if origin else codes.new_tracking_code(),
+        id=message.origin.report if message.origin else new_id(),
+        code=message.origin.code if message.origin else codes.new_tracking_code(),
         message_key=_message_key(message),
         tenant=tenant,
         report_class=message.report_class,
