@@ -27,7 +27,12 @@ ALLOWED_HOSTS = [
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 # Channels of short messages, one folder each: its pages are at /saluran/<last name>/, its sender is `outbound.Sender`.
-LAPOR_CHANNELS = ("lapor.channels.sms", *env.words("LAPOR_CHANNELS"))
+LAPOR_CHANNELS = (
+    "lapor.channels.sms",
+    "lapor.channels.whatsapp",
+    "lapor.channels.telegram",
+    *env.words("LAPOR_CHANNELS"),
+)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -212,6 +217,20 @@ LAPOR_SENDERS = {
     "email": "lapor.notifications.senders.EmailSender",
     **{folder.rpartition(".")[2]: f"{folder}.outbound.Sender" for folder in LAPOR_CHANNELS},
 }
+
+# Channel → what fetches the files that still lie with it.
+LAPOR_FETCHERS = {folder.rpartition(".")[2]: f"{folder}.media.fetch" for folder in LAPOR_CHANNELS}
+
+LAPOR_WHATSAPP_URL = env.text("LAPOR_WHATSAPP_URL", default="https://graph.facebook.com/v23.0").rstrip("/")
+LAPOR_WHATSAPP_NUMBER = env.text("LAPOR_WHATSAPP_NUMBER")
+LAPOR_WHATSAPP_TOKEN = env.text("LAPOR_WHATSAPP_TOKEN")
+LAPOR_WHATSAPP_SECRET = env.text("LAPOR_WHATSAPP_SECRET")
+LAPOR_WHATSAPP_VERIFY = env.text("LAPOR_WHATSAPP_VERIFY")
+LAPOR_WHATSAPP_TEMPLATE = env.text("LAPOR_WHATSAPP_TEMPLATE")
+
+LAPOR_TELEGRAM_URL = env.text("LAPOR_TELEGRAM_URL", default="https://api.telegram.org").rstrip("/")
+LAPOR_TELEGRAM_TOKEN = env.text("LAPOR_TELEGRAM_TOKEN")
+LAPOR_TELEGRAM_SECRET = env.text("LAPOR_TELEGRAM_SECRET")
 
 LAPOR_KANNEL_URLS = env.words("LAPOR_KANNEL_URLS")
 LAPOR_KANNEL_USER = env.text("LAPOR_KANNEL_USER")

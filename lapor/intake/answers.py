@@ -11,6 +11,7 @@ from lapor.institutions import queries as institutions
 from lapor.kit import gsm7
 from lapor.kit.codes import format_access_key, format_code
 from lapor.kit.text import shorten
+from lapor.notifications.senders import Choice
 from lapor.reports.models import Report
 
 _STATES = {
@@ -177,9 +178,35 @@ def reminder() -> str:
     )
 
 
+def lost_file(reason: str) -> str:
+    """A picture or recording that did not arrive; everything else did."""
+    said = reason or _("Berkas Anda tidak sampai kepada kami. Pesan Anda tetap tersimpan. Kirim berkasnya sekali lagi.")
+    return _basic(shorten(said, limit=gsm7.ONE_PART))
+
+
+def got_file() -> str:
+    """A picture while something else was asked: what was asked comes after it."""
+    return _("Berkas Anda sudah kami terima. Sekarang jawab pertanyaan terakhir kami.")
+
+
 def refused(message: object) -> str:
     """A rule of the case says no."""
     return _basic(shorten(str(message), limit=gsm7.ONE_PART))
+
+
+def choices_at(state: str) -> tuple[Choice, ...]:
+    """What can be tapped under the question of that state of a conversation; each says what the question asks to write."""
+    cancel = Choice(title=_("Batal"), says="BATAL")
+    return {
+        "file": (Choice(title=_("Tidak ada"), says="TIDAK"), cancel),
+        "who": (Choice(title=_("Tanpa nama"), says="ANONIM"), cancel),
+        "check": (Choice(title=_("Kirim"), says="YA"), Choice(title=_("Ulangi"), says="TIDAK"), cancel),
+    }.get(state, ())
+
+
+def withdraw_choices(token: str) -> tuple[Choice, ...]:
+    """The one answer to "are you sure?"; whoever is not does nothing."""
+    return (Choice(title=_("Ya, cabut laporan"), says=f"CABUT {token}"),)
 
 
 def _basic(text: str) -> str:

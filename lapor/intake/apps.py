@@ -13,5 +13,6 @@ class IntakeConfig(AppConfig):
     label = "intake"
 
     def ready(self) -> None:
-        """Look after conversations by a job."""
+        """Look after conversations and their files by jobs."""
         registry.register(import_string("lapor.intake.jobs.KIND"))
+        registry.register(import_string("lapor.intake.jobs.MEDIA"))

@@ -1,7 +1,21 @@
 """What a channel of short messages hands over, and what it gets back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+
+class MediaGone(Exception):
+    """The channel does not have the file any more, or never gives it out: no use to ask again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Media:
+    """A picture, document or sound that still lies with the channel. `reference` is how its `media.fetch` asks for it."""
+
+    reference: str
+    name: str
+    is_sound: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -9,7 +23,9 @@ class InboundText:
     """One message as it came. `message_id` is the channel's own; the same one twice has one effect.
 
     `sender` is the address to which answers go: a phone number in E.164, or the channel's own kind of address. `takes_files` says
-    whether people send pictures here. `location` is latitude and longitude of a place that the person pointed at.
+    whether people send pictures here. `location` is latitude and longitude of a place that the person pointed at. What `media`
+    names is fetched by a job; until then the message waits. `lost` tells the person what became of a file that could not be had.
+    `arrived_at` is when a message that waited came.
     """
 
     channel: str
@@ -20,6 +36,9 @@ class InboundText:
     has_sound: bool = False
     location: tuple[float, float] | None = None
     takes_files: bool = False
+    media: tuple[Media, ...] = ()
+    lost: str = ""
+    arrived_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

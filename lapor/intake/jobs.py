@@ -1,9 +1,10 @@
-"""The job that looks after conversations."""
+"""The jobs that look after conversations and fetch what was sent in them."""
 
 from datetime import datetime, timedelta
 from typing import Any
 
-from lapor.intake.services import forget_messages, watch_conversations
+from lapor.intake.services import collect_waiting, converse, forget_messages, watch_conversations
+from lapor.intake.services.wait import COLLECTING
 from lapor.jobs.registry import JobKind, Progress
 
 
@@ -12,4 +13,10 @@ def look_after(arguments: dict[str, Any], at: datetime, progress: Progress) -> d
     return {"conversations": watch_conversations(at=at), "blanked": forget_messages(at=at)}
 
 
+def collect_media(arguments: dict[str, Any], at: datetime, progress: Progress) -> dict[str, Any]:
+    """Fetch the files of waiting messages, and let each message have its effect."""
+    return {"tried": collect_waiting(converse, at=at)}
+
+
+MEDIA = JobKind(name=COLLECTING, run=collect_media, every=timedelta(minutes=1))
 KIND = JobKind(name="look_after_conversations", run=look_after, every=timedelta(minutes=10))

@@ -51,6 +51,28 @@ class Conversation(models.Model):
         return f"conversation {self.id}"
 
 
+class WaitingMessage(models.Model):
+    """A message whose files still lie with its channel. A job fetches them, then the message has its effect and this row goes.
+
+    `key` is that of the received message which it becomes. `words` is the whole message, sealed. `due_at` is when it is tried
+    next; whoever tries puts it half an hour ahead first, so that after a crash somebody tries again.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    channel = models.CharField(max_length=20)
+    words = models.TextField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    arrived_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "waiting_message"
+        indexes = [models.Index(fields=["due_at"], name="waiting_due")]
+
+    def __str__(self) -> str:
+        return f"waiting message {self.key}"
+
+
 class ReceivedMessage(models.Model):
     """A message that has had its effect, written in the same transaction; the same one again has none.
 

@@ -1,7 +1,7 @@
 """All reads of conversations."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from lapor.reports.models import Report
 from lapor.vault.match import refs_of
 
 Effect = ReceivedMessage.Effect
+LATELY, JUST_NOW = timedelta(hours=1), timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,16 @@ class Turn:
         asked = [report for report in self.reports if report.waiting_for == Report.WaitingFor.REPORTER]
         return max(asked, key=lambda report: report.waiting_since or report.filed_at, default=None)
 
+    @property
+    def is_file_alone(self) -> bool:
+        """Whether nothing came but files that are no voice notes."""
+        return bool(self.message.files) and not self.text and not self.message.has_sound
+
+    @property
+    def is_lost_file(self) -> bool:
+        """Whether nothing came but a file that could not be had."""
+        return bool(self.message.lost) and not self.text and not self.message.files and not self.message.location
+
     def own(self, code: str) -> Report | None:
         """The sender's report with that number."""
         return next((report for report in self.reports if report.code == code), None)
@@ -110,6 +121,19 @@ def same_today(turn: Turn) -> list[ReceivedMessage]:
     """What the same words of the same sender became today, oldest first, at most 3. 1 statement."""
     rows = ReceivedMessage.objects.filter(sender=turn.sender_today, words=turn.words_today, report__isnull=False)
     return list(rows.order_by("received_at")[:3])
+
+
+def lately_touched(turn: Turn) -> UUID | None:
+    """The report that this sender filed or wrote to within the last hour: pictures that follow belong to it. 1 statement."""
+    rows = ReceivedMessage.objects.filter(sender=turn.sender_today, report__isnull=False)
+    recent = rows.filter(received_at__gt=turn.at - LATELY).order_by("-received_at")
+    return recent.values_list("report", flat=True).first()
+
+
+def said_just_now(turn: Turn, *, report: UUID) -> bool:
+    """Whether a message of this sender came into that report within the last minute: more pictures of one album. 1 statement."""
+    rows = ReceivedMessage.objects.filter(sender=turn.sender_today, report=report, effect=Effect.SAID)
+    return rows.filter(received_at__gt=turn.at - JUST_NOW).exists()
 
 
 def counts_today(turn: Turn, *, limit: int) -> tuple[int, int]:

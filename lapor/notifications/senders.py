@@ -10,17 +10,37 @@ from django.utils.module_loading import import_string
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One answer that can be tapped where a channel has buttons: what stands on it, and what it says as if it had been written."""
+
+    title: str
+    says: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Message:
-    """What is sent to one address. `id` comes back with the delivery report of a gateway; mail has none."""
+    """What is sent to one address. `id` comes back with the delivery report of a gateway; mail has none.
+
+    `choices` are at most three; the text says the same in words, for channels without buttons.
+    """
 
     to: str
     subject: str
     text: str
     id: str = ""
+    choices: tuple[Choice, ...] = ()
 
 
 class NotSent(Exception):
     """Nobody took the message: it may be sent again. Every other exception leaves open whether it went out."""
+
+
+class OutOfReach(NotSent):
+    """The channel may not write to this address now, but perhaps later; a phone number may be reached by SMS instead."""
+
+
+class Refused(Exception):
+    """The channel says that this address will never get the message: no use to try again."""
 
 
 class Sender(Protocol):

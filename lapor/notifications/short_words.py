@@ -11,6 +11,7 @@ from lapor.institutions import queries as institutions
 from lapor.kit import gsm7
 from lapor.kit.codes import format_code
 from lapor.kit.text import shorten
+from lapor.notifications.senders import Choice
 from lapor.reports.models import Report
 
 RECEIVED, ASKED, RESPONDED = "received", "asked", "responded"
@@ -60,6 +61,14 @@ def responded(report: Report, *, answer: str, token: str) -> str:
         "atau BELUM %(token)s dan alasannya."
     )
     return gsm7.plain(said % (_facts(report) | {"words": _quoted(answer), "token": token}))
+
+
+def settled_choices(token: str) -> tuple[Choice, ...]:
+    """The two answers to "is it settled?", each with the token that makes it count."""
+    return (
+        Choice(title=now_("Ya, sudah selesai"), says=f"YA {token}"),
+        Choice(title=now_("Belum selesai"), says=f"BELUM {token}"),
+    )
 
 
 def _quoted(words: str) -> str:

@@ -9,8 +9,10 @@ from lapor.intake.services.held import (
 )
 from lapor.intake.services.receive import receive
 from lapor.intake.services.receive_word import receive_word
+from lapor.intake.services.wait import collect_waiting
 
 __all__ = [
+    "collect_waiting",
     "converse",
     "drop_conversation",
     "finish_conversation",

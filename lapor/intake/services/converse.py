@@ -13,6 +13,7 @@ from lapor.intake.models import ReceivedMessage
 from lapor.intake.queries import Turn
 from lapor.intake.services import on_case, telling
 from lapor.intake.services.deeds import ChangedMeanwhile, Deed, Effect, Outcome, say
+from lapor.intake.services.wait import keep_waiting
 from lapor.kit.refusals import Refusal
 from lapor.notifications.senders import can_send
 from lapor.notifications.services import post_message
@@ -26,9 +27,13 @@ def converse(message: InboundText, *, at: datetime) -> list[Reply]:
 
     A message that begins with LAPOR, has more than eight words or is a voice note is a report at once. A short one begins, or goes
     on with, a conversation. Commands, answers to offices and tokens: docs/packages/channels.md. Whoever calls acknowledges the
-    message only after this returned. Raises BusyConversation when another message of the same sender was quicker each time.
+    message only after this returned. A message whose files still lie with the channel is kept, and takes effect once a job has
+    fetched them. Raises BusyConversation when another message of the same sender was quicker each time.
     """
     if queries.is_received(queries.key_of(message)):
+        return []
+    if message.media:
+        keep_waiting(message, at=at)
         return []
     with override("id"):
         for _ in range(TRIES):
@@ -78,6 +83,10 @@ def _without_conversation(turn: Turn) -> Deed:
         return say(answers.nothing_to_cancel())
     if turn.waiting is not None and (words or turn.message.files):
         return on_case.answer_office(turn, report=turn.waiting)
+    if turn.is_file_alone and (lately := queries.lately_touched(turn)):
+        return on_case.add_files(turn, report=lately)
+    if turn.is_lost_file:
+        return say()
     if turn.message.has_sound or commands.is_long(words):
         return telling.file_at_once(turn, words=words)
     if command.what in {commands.YES, commands.NO}:
@@ -109,15 +118,18 @@ def _answer(outcome: Outcome, *, turn: Turn) -> list[Reply]:
     is_quiet = not outcome.reply_key and queries.counts_today(turn, limit=ANSWERED_A_DAY + 1)[0] > ANSWERED_A_DAY
     if is_quiet:
         return []
+    replies = [*outcome.replies, turn.message.lost] if turn.message.lost else outcome.replies
     if can_send(turn.message.channel):
-        for place, text in enumerate(outcome.replies):
+        for place, text in enumerate(replies):
+            is_named, is_last = place == 0 and outcome.reply_key, place + 1 == len(outcome.replies)
             post_message(
-                outcome.reply_key or f"reply/{turn.key}/{place}",
+                outcome.reply_key if is_named else f"reply/{turn.key}/{place}",
                 channel=turn.message.channel,
                 to=turn.message.sender,
                 text=text,
+                choices=outcome.choices if is_last else (),
                 zone=institutions.installation().zone,
                 at=turn.at,
                 is_asked=True,
             )
-    return [Reply(text=text) for text in outcome.replies]
+    return [Reply(text=text) for text in replies]

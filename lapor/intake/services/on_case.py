@@ -1,17 +1,21 @@
 """Deeds about a report that exists: its state, a word into it, settled or not, withdrawn."""
 
+from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
-from lapor.intake import answers
+from lapor.intake import answers, queries
 from lapor.intake.commands import Command
 from lapor.intake.queries import Turn
 from lapor.intake.services.deeds import Deed, Effect, Outcome, say
+from lapor.intake.services.receive_word import MaskedWord, keep_original, mask_word
 from lapor.kit import actors
 from lapor.kit.codes import BadCode, hash_access_key, parse_tracking_code
 from lapor.notifications.models import ReplyToken
 from lapor.notifications.services import hush_reports, make_reply_token, unhush_reports, use_reply_token
+from lapor.notifications.short_words import settled_choices
+from lapor.reports import own_queries, services
 from lapor.reports import queries as reports
-from lapor.reports import services
 from lapor.reports.errors import UnknownReport
 from lapor.reports.models import Report
 
@@ -30,7 +34,18 @@ def tell_status(turn: Turn) -> Deed:
 
 def answer_office(turn: Turn, *, report: Report) -> Deed:
     """The words answer the open question of an office."""
-    return lambda: _said(turn, report=report, words=turn.text)
+    word = mask_word(turn.text, ref=report.reporter_ref)
+    return lambda: _said(turn, report=report, word=word)
+
+
+def add_files(turn: Turn, *, report: UUID) -> Deed:
+    """Pictures that follow a report go into it; the rest of an album without a word."""
+    known = own_queries.report_again(report)
+    word = mask_word(turn.text, ref=known.reporter_ref)
+    is_album = queries.said_just_now(turn, report=report)
+    if is_album:
+        return lambda: replace(_said(turn, report=known, word=word), replies=())
+    return lambda: _said(turn, report=known, word=word)
 
 
 def add_to(turn: Turn, *, command: Command) -> Deed:
@@ -38,7 +53,8 @@ def add_to(turn: Turn, *, command: Command) -> Deed:
     report = turn.own(command.code)
     if report is None:
         return say(answers.not_yours(command.code))
-    return lambda: _said(turn, report=report, words=command.words)
+    word = mask_word(command.words, ref=report.reporter_ref)
+    return lambda: _said(turn, report=report, word=word)
 
 
 def confirm(turn: Turn) -> Deed:
@@ -75,12 +91,13 @@ def start(turn: Turn) -> Deed:
     return lambda: _started(turn)
 
 
-def _said(turn: Turn, *, report: Report, words: str) -> Outcome:
+def _said(turn: Turn, *, report: Report, word: MaskedWord) -> Outcome:
     fresh = reports.locked(report.id)
     waits = fresh.waiting_for == Report.WaitingFor.REPORTER
     put = services.answer_question if waits else services.add_word
     by = actors.reporter(report.id)
-    put(report.id, text=words, files=turn.message.files, message_key=turn.key, by=by, at=turn.at)
+    put(report.id, text=word.text, files=turn.message.files, message_key=turn.key, by=by, at=turn.at)
+    keep_original(word, key=turn.key, ref=report.reporter_ref, at=turn.at)
     return Outcome(effect=Effect.SAID, replies=(answers.taken(report.code),), report=report.id)
 
 
@@ -136,8 +153,11 @@ def _unproven(turn: Turn, *, purpose: str) -> Outcome:
 
 def _asked(report: Report, *, purpose: str, at: datetime) -> Outcome:
     token = make_reply_token(report.id, purpose=purpose, at=at)
-    question = answers.ask_settled if purpose == SETTLED else answers.ask_withdraw
-    return Outcome(effect=Effect.ASKED, replies=(question(report.code, token=token),), report=report.id)
+    is_settled = purpose == SETTLED
+    question = answers.ask_settled if is_settled else answers.ask_withdraw
+    choices = settled_choices(token) if is_settled else answers.withdraw_choices(token)
+    said = question(report.code, token=token)
+    return Outcome(effect=Effect.ASKED, replies=(said,), report=report.id, choices=choices)
 
 
 def _stopped(turn: Turn) -> Outcome:

@@ -1,6 +1,8 @@
 """Receive a later word or file of the reporter."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -10,9 +12,31 @@ from lapor.kit.hashing import sha256_hex
 from lapor.kit.masking import Known, mask
 from lapor.kit.text import clean
 from lapor.reports import followed_queries as reports
+from lapor.reports.errors import UnknownReport
 from lapor.reports.services import add_word, answer_question
 from lapor.vault.match import own_name_in
 from lapor.vault.seal import seal_word
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaskedWord:
+    """A later word as everybody who works on the case reads it, and as it was written when that differs."""
+
+    text: str
+    original: str
+
+
+def mask_word(text: str, *, ref: UUID) -> MaskedWord:
+    """Mask numbers and addresses of persons and the reporter's own name. 1 statement, before any transaction."""
+    written = clean(text)
+    masked = mask(written, known=Known(name=own_name_in(written, ref=ref)))
+    return MaskedWord(text=masked.text, original=written if masked.kinds else "")
+
+
+def keep_original(word: MaskedWord, *, key: str, ref: UUID, at: datetime) -> None:
+    """Seal the word as it was written, inside the transaction that stores it; nothing to do when nothing was masked."""
+    if word.original:
+        seal_word(word.original, key=key, ref=ref, at=at)
 
 
 def receive_word(message: WordMessage, *, at: datetime) -> bool:
@@ -24,22 +48,21 @@ def receive_word(message: WordMessage, *, at: datetime) -> bool:
     """
     say = answer_question if message.is_answer else add_word
     key = sha256_hex(f"{message.channel}\n{message.message_id}".encode())
-    written = clean(message.text)
     report = reports.report_of(message.report)
-    own = own_name_in(written, ref=report.reporter_ref) if report else ""
-    masked = mask(written, known=Known(name=own))
+    if report is None:
+        raise UnknownReport
+    word = mask_word(message.text, ref=report.reporter_ref)
     try:
         with transaction.atomic():
             say(
                 message.report,
-                text=masked.text,
+                text=word.text,
                 files=message.files,
                 message_key=key,
                 by=actors.reporter(message.report),
                 at=at,
             )
-            if masked.kinds and report is not None:
-                seal_word(written, key=key, ref=report.reporter_ref, at=at)
+            keep_original(word, key=key, ref=report.reporter_ref, at=at)
     except IntegrityError:
         return False
     return True

@@ -10,6 +10,7 @@ from lapor.intake import answers, queries
 from lapor.intake.commands import CANCEL, NO, YES
 from lapor.intake.models import Conversation
 from lapor.intake.queries import Turn
+from lapor.intake.services import on_case
 from lapor.intake.services.deeds import ChangedMeanwhile, Deed, Effect, Outcome, say
 from lapor.intake.services.receive import PreparedFiling, prepare_filing, store_filing
 from lapor.intake.talk import Talk, contact_at, filing_of, seal_talk, talk_of
@@ -27,7 +28,9 @@ _ANONYMOUS = {"anonim", "anonymous", "rahasia", "tidak", "tdk", "no", "-"}
 
 def file_at_once(turn: Turn, *, words: str) -> Deed:
     """One message with everything in it is a report. The same words on the same day join the report that they became."""
-    same = queries.same_today(turn)
+    same = queries.same_today(turn) if turn.text else []
+    if same and same[0].report and turn.message.files:
+        return on_case.add_files(turn, report=same[0].report)
     if same:
         return lambda: _join(same[0].report, repeats=len(same))
     talk = talk_of(turn.message, what=words)
@@ -53,9 +56,21 @@ def go_on(turn: Turn) -> Deed:
     if turn.command.what == CANCEL:
         return lambda: _cancelled(known)
     talk = _with_files(turn)
+    if turn.is_lost_file:
+        return say()
+    if turn.is_file_alone and known.state != State.FILE:
+        return _keep_file(turn, talk)
     steps = {State.WHAT: _told_what, State.WHERE: _told_where, State.FILE: _told_file, State.WHO: _told_who}
     step = steps.get(State(known.state))
     return step(turn, talk) if step else _told_check(turn, talk)
+
+
+def _keep_file(turn: Turn, talk: Talk) -> Deed:
+    """A picture is no answer to the question that stands open. The rest of an album is kept without a word."""
+    known = turn.conversation
+    assert known is not None
+    question = "" if turn.at - known.last_at < queries.JUST_NOW else answers.got_file()
+    return _move(turn, talk=talk, state=known.state, question=question)
 
 
 def _told_what(turn: Turn, talk: Talk) -> Deed:
@@ -111,6 +126,7 @@ def _with_files(turn: Turn) -> Talk:
 def _file(turn: Turn, *, talk: Talk) -> Deed:
     message = turn.message
     filing = filing_of(talk, channel=message.channel, message_id=message.message_id, sender=message.sender)
+    filing = replace(filing, filed_at=message.arrived_at)
     prepared = prepare_filing(filing, at=turn.at)
     return lambda: _filed(turn, prepared=prepared)
 
@@ -154,7 +170,7 @@ def _moved(turn: Turn, *, draft: str, state: str, question: str) -> Outcome:
     mine = Conversation.objects.filter(pk=known.pk, turn=known.turn)
     if not mine.update(draft=draft, state=state, turn=known.turn + 1, last_at=turn.at, reminded_at=None):
         raise ChangedMeanwhile
-    return Outcome(effect=Effect.ASKED, replies=(question,))
+    return Outcome(effect=Effect.ASKED, replies=(question,) if question else (), choices=answers.choices_at(state))
 
 
 def _cancelled(known: Conversation) -> Outcome:

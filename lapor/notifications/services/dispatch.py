@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from lapor.audit.services import writes
 from lapor.notifications.models import Notice, OutgoingMessage
 from lapor.notifications.quiet import out_of_quiet
-from lapor.notifications.senders import Message, NotSent, sender_of
+from lapor.notifications.senders import Choice, Message, NotSent, OutOfReach, Refused, can_send, sender_of
 from lapor.vault.deliver import Parcel, open_parcel
 
 log = logging.getLogger("lapor.notifications")
@@ -20,6 +21,7 @@ LEASE = timedelta(minutes=10)
 GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440))
 MOST_BEGUN = 2
 UNCLEAR = "unclear"
+SMS = Notice.Channel.SMS
 State = OutgoingMessage.State
 
 
@@ -39,9 +41,12 @@ def send_messages(*, at: datetime) -> int:
 
 @writes
 def note_delivery(message: UUID, *, delivered: bool, at: datetime) -> bool:
-    """What the gateway says became of a message; the notice follows. Returns whether anything changed."""
-    known = OutgoingMessage.objects.filter(pk=message, state__in=[State.SENDING, State.SENT])
-    row = known.select_for_update().first()
+    """What the gateway says became of a message; the notice follows. Returns whether anything changed.
+
+    A report may be so late that the message was given up as `unclear`: then it counts still.
+    """
+    on_the_way = Q(state__in=[State.SENDING, State.SENT]) | Q(state=State.FAILED, failure=UNCLEAR)
+    row = OutgoingMessage.objects.filter(on_the_way, pk=message).select_for_update().first()
     if row is None:
         return False
     row.state = State.DELIVERED if delivered else State.FAILED
@@ -70,8 +75,14 @@ def _begin(*, at: datetime) -> OutgoingMessage | None:
 
 def _send(row: OutgoingMessage, *, at: datetime) -> None:
     try:
-        said = json.loads(open_parcel(Parcel(key=row.parcel_key, sealed=bytes(row.parcel))))
-        sender_of(row.channel).send(Message(to=said["to"], subject="", text=said["text"], id=str(row.id)))
+        message = _message(row)
+        sender_of(row.channel).send(message)
+    except Refused:
+        log.warning("message %s was refused for good", row.id)
+        _end(row, failure="refused")
+    except OutOfReach:
+        log.warning("message %s: the channel may not write there now", row.id)
+        _go_by_sms(row, at=at) if _has_sms(row, to=message.to) else _postpone(row, at=at)
     except NotSent as error:
         log.warning("message %s was not taken: %s", row.id, type(error.__cause__ or error).__name__)
         _postpone(row, at=at)
@@ -80,6 +91,31 @@ def _send(row: OutgoingMessage, *, at: datetime) -> None:
         _wait_once_more(row, at=at)
     else:
         _note_sent(row, at=at)
+
+
+def _message(row: OutgoingMessage) -> Message:
+    said = json.loads(open_parcel(Parcel(key=row.parcel_key, sealed=bytes(row.parcel))))
+    choices = tuple(Choice(**each) for each in said.get("choices", ()))
+    return Message(to=said["to"], subject="", text=said["text"], id=str(row.id), choices=choices)
+
+
+def _has_sms(row: OutgoingMessage, *, to: str) -> bool:
+    """Every text of ours fits an SMS; only a number in E.164 has one."""
+    return row.channel != SMS and to.startswith("+") and can_send(SMS)
+
+
+@writes
+def _go_by_sms(row: OutgoingMessage, *, at: datetime) -> None:
+    """Nothing was sent, so this beginning does not count; the message and its notice say over what it went."""
+    row.state, row.channel, row.begun, row.due_at = State.WAITING, SMS, row.begun - 1, at
+    row.save(update_fields=["state", "channel", "begun", "due_at"])
+    if row.notice_id is not None:
+        Notice.objects.filter(pk=row.notice_id).update(channel=SMS)
+
+
+@writes
+def _end(row: OutgoingMessage, *, failure: str) -> None:
+    _give_up(row, failure=failure)
 
 
 @writes
@@ -120,5 +156,5 @@ def _tell_notice(row: OutgoingMessage) -> None:
     if row.notice_id is None:
         return
     state = Notice.State.DELIVERED if row.state == State.DELIVERED else Notice.State.FAILED
-    told = Notice.objects.filter(pk=row.notice_id, state=Notice.State.SENT)
+    told = Notice.objects.filter(pk=row.notice_id, state__in=[Notice.State.SENT, Notice.State.FAILED])
     told.update(state=state, failure=row.failure)

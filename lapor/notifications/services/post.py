@@ -1,6 +1,8 @@
 """Put a short message into the queue, sealed for the worker."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +11,7 @@ from lapor.jobs.services import ask_for
 from lapor.kit.ids import new_id
 from lapor.notifications.models import Notice, OutgoingMessage
 from lapor.notifications.quiet import out_of_quiet
+from lapor.notifications.senders import Choice
 from lapor.vault.deliver import contact_of, seal_parcel
 
 DISPATCHING = "send_messages"
@@ -25,12 +28,14 @@ def post_message(
     at: datetime,
     notice: Notice | None = None,
     is_asked: bool = False,
+    choices: Sequence[Choice] = (),
 ) -> None:
     """Queue one message; the same key again changes nothing. Outside of what was asked for just now it keeps quiet hours.
 
     Address and text are stored sealed: only the worker opens them, and they go once the message is gone. 2 statements.
     """
-    parcel = seal_parcel(json.dumps({"to": to, "text": text}, ensure_ascii=False).encode())
+    content = {"to": to, "text": text, "choices": [asdict(each) for each in choices]}
+    parcel = seal_parcel(json.dumps(content, ensure_ascii=False).encode())
     row = OutgoingMessage(
         id=new_id(),
         key=key,

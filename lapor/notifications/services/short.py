@@ -1,5 +1,6 @@
 """A reporter's notice as a short message."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import override
@@ -8,6 +9,7 @@ from lapor.audit.services import writes
 from lapor.institutions import queries as institutions
 from lapor.notifications import short_words
 from lapor.notifications.models import Notice, OutgoingMessage, ReplyToken
+from lapor.notifications.senders import Choice
 from lapor.notifications.services.post import post_message
 from lapor.notifications.services.token import make_reply_token
 from lapor.notifications.ways import Way
@@ -26,9 +28,18 @@ def post_short(notice: Notice, *, way: Way, at: datetime) -> None:
     if OutgoingMessage.objects.filter(key__in=keys).exists():
         return
     with override(report.language):
-        text = _text(notice.template, report=report, at=at)
+        said = _said(notice.template, report=report, at=at)
     zone = institutions.office(report.tenant_id).zone
-    post_message(key, channel=way.channel, to=way.address, text=text, zone=zone, at=at, notice=notice)
+    post_message(
+        key,
+        channel=way.channel,
+        to=way.address,
+        text=said.text,
+        choices=said.choices,
+        zone=zone,
+        at=at,
+        notice=notice,
+    )
 
 
 def filed_key(report: Report) -> str:
@@ -36,16 +47,23 @@ def filed_key(report: Report) -> str:
     return f"filed/{report.id}"
 
 
-def _text(template: str, *, report: Report, at: datetime) -> str:
+@dataclass(frozen=True, kw_only=True)
+class _Said:
+    text: str
+    choices: tuple[Choice, ...] = ()
+
+
+def _said(template: str, *, report: Report, at: datetime) -> _Said:
     if not report.may_be_public:
-        return short_words.reserved(report)
+        return _Said(text=short_words.reserved(report))
     if template == short_words.ASKED:
-        return short_words.asked(report, question=_question(report))
+        return _Said(text=short_words.asked(report, question=_question(report)))
     if template == short_words.RESPONDED:
         answers = public_queries.sent_responses(report)
         token = make_reply_token(report.id, purpose=ReplyToken.Purpose.SETTLED, at=at)
-        return short_words.responded(report, answer=answers[-1].text if answers else "", token=token)
-    return short_words.of_template(template, report=report)
+        text = short_words.responded(report, answer=answers[-1].text if answers else "", token=token)
+        return _Said(text=text, choices=short_words.settled_choices(token))
+    return _Said(text=short_words.of_template(template, report=report))
 
 
 def _question(report: Report) -> str:

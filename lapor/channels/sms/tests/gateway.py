@@ -1,5 +1,6 @@
 """A real Kannel with its fake network, and a real installation that it talks to, each in processes of their own."""
 
+import json
 import os
 import re
 import shutil
@@ -10,8 +11,8 @@ import sys
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -128,22 +129,32 @@ class Gateway:
 
     def phones(self, *messages: str, count: int, until: Callable[[], bool], pause: float = 0.02) -> str:
         """Let phones send `count` of these messages (`from to text words`); what they got back once it is so."""
+        with self.network(*messages, count=count, pause=pause) as heard:
+            wait_for(until, seconds=300)
+            self.work()
+            wait_for(lambda: not self.count("outgoing_message", where="state = 'sent'"), seconds=300)
+        return heard()
+
+    @contextmanager
+    def network(self, *messages: str, count: int, pause: float = 0.02) -> Iterator[Callable[[], str]]:
+        """The fake network with its phones, which send `count` of these messages; gives what they have got so far."""
         command = [FAKE, "-H", "127.0.0.1", "-r", str(self.ports[4]), "-i", str(pause), "-m", str(count), *messages]
         heard = self.folder / "phones.out"
         with heard.open("wb") as out:
             phone = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
         try:
-            wait_for(until, seconds=count / 5 + 120)
-            self.work()
-            wait_for(lambda: not self.count("outgoing_message", where="state = 'sent'"), seconds=count / 5 + 120)
+            yield lambda: heard.read_text(errors="replace")
         finally:
             phone.terminate()
             phone.wait(20)
-        return heard.read_text(errors="replace")
 
     def work(self) -> None:
         """The worker does what is due."""
-        subprocess.run([sys.executable, "-c", _WORK], env=self.environment, cwd=ROOT, check=True)
+        self.run(_WORK)
+
+    def run(self, lines: str) -> int:
+        """A process of the installation that does this; how it ended."""
+        return subprocess.run([sys.executable, "-c", lines], env=self.environment, cwd=ROOT, check=False).returncode
 
     def count(self, table: str, *, where: str = "1") -> int:
         """How many rows."""
@@ -154,6 +165,14 @@ class Gateway:
         """One message as Kannel would hand it over; the status."""
         words = urllib.parse.urlencode({"secret": SECRET, "from": "081234567890", "id": id, "text": text})
         with urllib.request.urlopen(f"{self.web}/saluran/sms/masuk?{words}", timeout=60) as answer:
+            return int(answer.status)
+
+    def file_by_web(self, number: int) -> int:
+        """Somebody files over the web at the same time; the status."""
+        body = {"class": "complaint", "body": f"Lampu jalan mati di ujung desa, nomor {number}", "privacy": "anonymous"}
+        headers = {"Content-Type": "application/json"}
+        asked = urllib.request.Request(f"{self.web}/api/v1/reports", data=json.dumps(body).encode(), headers=headers)
+        with urllib.request.urlopen(asked, timeout=120) as answer:
             return int(answer.status)
 
     def _start(self, name: str, command: list[str]) -> None:

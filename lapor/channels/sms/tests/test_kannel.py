@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lapor.channels.sms.tests.gateway import Gateway, codes_in
+from lapor.channels.sms.tests.gateway import Gateway, codes_in, wait_for
 
 pytestmark = pytest.mark.kannel
 LONG = "text LAPOR jembatan gantung di desa kami putus sejak kemarin dan anak tidak bisa lewat"
@@ -70,26 +70,61 @@ def test_kannel_it_sends_again_what_was_not_stored(gateway: Gateway, reports: in
     gateway.phones(f"081234567892 1708 {LONG}", count=1, until=stored, pause=60)
 
 
-def burst(gateway: Gateway, *, count: int) -> None:
-    """Many phones at once: every message stored, none twice; each sender's words are one case."""
-    phones = [f"08123456{number:04d} 1708 {LONG} nomor {number}" for number in range(1000, 1500)]
+CRASH = """
+import os, sys
+import django; django.setup()
+from datetime import timedelta
+from django.utils import timezone
+from lapor.notifications.services import dispatch
+dispatch._note_sent = lambda *args, **kwargs: os._exit(9)
+dispatch.send_messages(at=timezone.now() + timedelta(hours={hours}))
+"""
+
+
+def test_kannel_it_never_sends_a_third_time_after_crashes(gateway: Gateway) -> None:
+    """The worker is killed each time between the gateway's "accepted" and its own note."""
+    gateway.work()
+    queued = gateway.count("outgoing_message")
+    with gateway.network("081234567893 1708 text BANTUAN", count=1, pause=60) as heard:
+        wait_for(lambda: gateway.count("outgoing_message") == queued + 1, seconds=300)
+        gateway.stop("web")
+        ends = [gateway.run(CRASH.format(hours=hours)) for hours in range(5)]
+        wait_for(lambda: heard().count("STATUS nomor") == 2, seconds=300)
+    assert (ends, heard().count("STATUS nomor")) == ([9, 9, 0, 0, 0], 2)
+    assert gateway.count("outgoing_message", where="failure = 'unclear'") == 1
+    gateway.start_web()
+    wait_for(lambda: gateway.count("outgoing_message", where="failure = 'unclear'") == 0, seconds=300)
+
+
+def burst(gateway: Gateway, *, count: int, phones: int) -> None:
+    """Many phones at once, and people on the web meanwhile: every message stored, none twice; each one's words are one case."""
+    messages = [f"0812345{number:05d} 1708 {LONG} nomor {number}" for number in range(10000, 10000 + phones)]
     before, filed = gateway.count("received_message"), gateway.count("report")
-    gateway.phones(*phones, count=count, until=lambda: gateway.count("received_message") - before >= count, pause=0.001)
+    by_web: list[int] = []
+
+    def stored() -> bool:
+        by_web.append(gateway.file_by_web(len(by_web)))
+        return gateway.count("received_message") - before >= count
+
+    with gateway.network(*messages, count=count, pause=0.001):
+        wait_for(stored, seconds=300 + count)
     cases = gateway.count("received_message", where="effect = 'filed'")
     distinct = gateway.count(
         "(SELECT DISTINCT sender, words FROM received_message WHERE effect IN ('filed', 'joined'))"
     )
     assert gateway.count("received_message") - before == count
-    assert cases == gateway.count("report") > filed and distinct <= cases
+    assert len(by_web) > 1 and set(by_web) == {201}
+    assert cases + gateway.count("report", where="channel = 'api'") == gateway.count("report") > filed + len(by_web)
+    assert distinct <= cases
 
 
 def test_kannel_it_stores_a_burst_and_doubles_nothing(gateway: Gateway) -> None:
-    burst(gateway, count=150)
+    burst(gateway, count=500, phones=500)
 
 
 @pytest.mark.soak
 def test_kannel_it_stores_ten_thousand_and_doubles_nothing(gateway: Gateway) -> None:
-    burst(gateway, count=10_000)
+    burst(gateway, count=10_000, phones=2_000)
 
 
 def test_kannel_it_logs_no_number_and_no_word(gateway: Gateway) -> None:

@@ -71,7 +71,7 @@ def test_it_says_without_content_what_it_does_not_store(
     assert not ReceivedMessage.objects.exists()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sender=WORDS | st.from_regex(r"\+?[0-9]{5,14}"), id=WORDS, text=WORDS)
 def test_it_breaks_on_nothing_that_a_gateway_says(world: World, sender: str, id: str, text: str) -> None:
     assert call(**{"from": sender, "id": id, "text": text}) == 200
