@@ -1,5 +1,6 @@
 """What a conversation says. Each is one SMS of the GSM alphabet, whatever stands in it; a test counts them all."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -74,6 +75,13 @@ def joined(code: str) -> str:
 def held() -> str:
     """Beyond what one number may file in a day."""
     return _("Pesan Anda kami simpan. Hari ini sudah banyak laporan dari nomor ini, jadi petugas memeriksanya dahulu.")
+
+
+def barred(until: datetime) -> str:
+    """Filing is stopped for a while; what else is possible."""
+    day = date_format(until.astimezone(ZoneInfo(institutions.installation().zone)), "j M Y")
+    said = _("Laporan baru dari nomor ini tidak diterima sampai %(day)s. Anda tetap bisa melapor lewat web atau loket.")
+    return said % {"day": day}
 
 
 def cancelled() -> str:

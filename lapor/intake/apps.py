@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 
+from lapor.intake import kinds as kinds
 from lapor.jobs import registry
 
 

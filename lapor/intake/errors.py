@@ -68,6 +68,33 @@ class BusyConversation(Refusal):
     status = 503
 
 
+class NoBlockReason(Refusal):
+    """Blocking without a reason that another person can understand."""
+
+    code = "no_block_reason"
+    message = _("Alasan memblokir belum ditulis, jadi pengirim belum diblokir.")
+    next_step = _("Tulis apa yang dikirim dan mengapa itu bukan laporan.")
+    status = 422
+
+
+class BadBlockSpan(Refusal):
+    """A block always ends by itself."""
+
+    code = "bad_block_span"
+    message = _("Lama pemblokiran tidak ada dalam daftar.")
+    next_step = _("Pilih 1, 7, atau 30 hari.")
+    status = 422
+
+
+class NotBlockable(Refusal):
+    """A report that did not come over a channel of messages, or whose sender is not known."""
+
+    code = "not_blockable"
+    message = _("Laporan ini tidak datang dari pengirim pesan, jadi tidak ada yang bisa diblokir.")
+    next_step = _("Periksa nomor laporannya. Laporan dari web dan loket dibatasi dengan cara lain.")
+    status = 409
+
+
 class UnknownConversation(Refusal):
     """No such conversation waits for an officer of this tenant, or somebody else has finished it."""
 

@@ -73,6 +73,33 @@ class WaitingMessage(models.Model):
         return f"waiting message {self.key}"
 
 
+class BlockedSender(models.Model):
+    """Whoever sent a report of pranks or threats may file nothing over channels of messages until a moment.
+
+    Holds no number and no digest of one: `reporter_ref` is the report's own, and only the vault's blind index leads from a
+    sender to it. `report` is the case that was the occasion.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    tenant = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    reporter_ref = models.UUIDField()
+    report = models.UUIDField()
+    reason = models.CharField(max_length=300)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "blocked_sender"
+        indexes = [
+            models.Index(fields=["reporter_ref"], name="blocked_ref", condition=models.Q(lifted_at__isnull=True)),
+            models.Index(fields=["tenant", "-until"], name="blocked_tenant"),
+        ]
+
+    def __str__(self) -> str:
+        return f"blocked sender {self.id}"
+
+
 class ReceivedMessage(models.Model):
     """A message that has had its effect, written in the same transaction; the same one again has none.
 
@@ -88,6 +115,7 @@ class ReceivedMessage(models.Model):
         SAID = "said"
         ASKED = "asked"
         HELD = "held"
+        BARRED = "barred"
 
     key = models.CharField(max_length=64, primary_key=True)
     channel = models.CharField(max_length=20)

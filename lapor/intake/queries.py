@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from lapor.intake.commands import Command, command_of
 from lapor.intake.inbound import InboundText
-from lapor.intake.models import Conversation, ReceivedMessage
+from lapor.intake.models import BlockedSender, Conversation, ReceivedMessage
 from lapor.intake.sealing import keyed_hash
 from lapor.intake.talk import Talk, open_talk
 from lapor.kit.hashing import sha256_hex
@@ -64,13 +64,24 @@ class Turn:
     @cached_property
     def reports(self) -> list[Report]:
         """The reports filed from this address, newest first. 2 statements the first time."""
-        return own_queries.reports_of_refs(refs_of(self.message.sender))
+        return own_queries.reports_of_refs(self.refs)
+
+    @cached_property
+    def refs(self) -> list[UUID]:
+        """What was filed from this address, as the vault knows it. 1 statement the first time."""
+        return refs_of(self.message.sender)
 
     @cached_property
     def waiting(self) -> Report | None:
         """The sender's report in which an office waits for an answer; of several the one asked about last."""
         asked = [report for report in self.reports if report.waiting_for == Report.WaitingFor.REPORTER]
         return max(asked, key=lambda report: report.waiting_since or report.filed_at, default=None)
+
+    @cached_property
+    def barred_until(self) -> datetime | None:
+        """Until when this sender may file nothing here. 2 statements the first time."""
+        rows = BlockedSender.objects.filter(reporter_ref__in=self.refs, lifted_at__isnull=True, until__gt=self.at)
+        return rows.order_by("-until").values_list("until", flat=True).first()
 
     @property
     def is_file_alone(self) -> bool:
@@ -134,6 +145,11 @@ def said_just_now(turn: Turn, *, report: UUID) -> bool:
     """Whether a message of this sender came into that report within the last minute: more pictures of one album. 1 statement."""
     rows = ReceivedMessage.objects.filter(sender=turn.sender_today, report=report, effect=Effect.SAID)
     return rows.filter(received_at__gt=turn.at - JUST_NOW).exists()
+
+
+def is_barred_today(turn: Turn) -> bool:
+    """Whether this sender was told today that nothing is taken. 1 statement."""
+    return ReceivedMessage.objects.filter(sender=turn.sender_today, effect=Effect.BARRED).exists()
 
 
 def counts_today(turn: Turn, *, limit: int) -> tuple[int, int]:

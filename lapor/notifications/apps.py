@@ -5,6 +5,7 @@ from django.utils.module_loading import import_string
 
 from lapor.audit import followers
 from lapor.jobs import registry
+from lapor.notifications import kinds as kinds
 
 
 class NotificationsConfig(AppConfig):
@@ -14,7 +15,7 @@ class NotificationsConfig(AppConfig):
     label = "notifications"
 
     def ready(self) -> None:
-        """Follow events and send by a job."""
+        """Follow events and send by jobs."""
         followers.register(import_string("lapor.notifications.follow.FOLLOWER"))
         registry.register(import_string("lapor.notifications.jobs.KIND"))
         registry.register(import_string("lapor.notifications.jobs.MESSAGES"))

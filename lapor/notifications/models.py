@@ -124,6 +124,21 @@ class OutgoingMessage(models.Model):
         return f"outgoing message {self.id}"
 
 
+class PausedChannel(models.Model):
+    """A channel over which nothing goes out for now: what is queued waits, what comes in is taken as ever."""
+
+    channel = models.CharField(max_length=10, primary_key=True)
+    reason = models.CharField(max_length=200)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    since = models.DateTimeField()
+
+    class Meta:
+        db_table = "paused_channel"
+
+    def __str__(self) -> str:
+        return f"paused channel {self.channel}"
+
+
 class ReplyToken(models.Model):
     """The short token of one question to a reporter, kept as a hash. An answer by phone counts only with it.
 

@@ -26,6 +26,15 @@ FIGURES = (
         source="docs/law/clocks.md#verify",
     ),
     _figure(
+        "received_by_channel",
+        title=_("Diterima menurut kanal"),
+        formula=_(
+            "Laporan biasa yang masuk pada masa itu, menurut kanal yang dipakai saat melapor; kata susulan lewat kanal lain tidak "
+            "dihitung lagi, dan laporan tersegel tidak ikut"
+        ),
+        source="docs/law/clocks.md#verify",
+    ),
+    _figure(
         "verified_on_time",
         title=_("Diverifikasi tepat waktu"),
         formula=_(

@@ -16,6 +16,7 @@ from lapor.statistics.models import DayCell
 from lapor.statistics.registry import definitions
 from lapor.statistics.shapes import AgencyFigures as AgencyFigures
 from lapor.statistics.shapes import BasicFigures as BasicFigures
+from lapor.statistics.shapes import ChannelFigures as ChannelFigures
 from lapor.statistics.shapes import MonthFigures as MonthFigures
 from lapor.statistics.shapes import Share, Span
 from lapor.statistics.shapes import ShownFigure as ShownFigure
@@ -51,6 +52,19 @@ def per_agency(tenant: UUID, *, year: int, known_on: date | None = None) -> list
         sums.setdefault(row["institution"], Sums())[row["measure"], row["bucket"]] += row["total"]
     offices = institutions.directory(tenant).offices
     return grouped(sums, names={key: office.name for key, office in offices.items()})
+
+
+def per_channel(tenant: UUID, *, year: int) -> list[ChannelFigures]:
+    """The year of each channel over which reports came, the busiest first; ordinary reports. 1 statement.
+
+    Definition: `received_by_channel` in `figures.py`.
+    """
+    cells = _cells(tenant, year=year, known_on=None).filter(lane=Report.Lane.ORDINARY)
+    sums: dict[str, Sums] = {}
+    for row in cells.values("channel", "measure", "bucket").annotate(total=Sum("count")):
+        sums.setdefault(row["channel"], Sums())[row["measure"], row["bucket"]] += row["total"]
+    rows = [ChannelFigures(channel=channel, figures=figures_of(counted)) for channel, counted in sums.items()]
+    return sorted(rows, key=lambda row: (-row.figures.received, row.channel))
 
 
 def per_month(tenant: UUID, *, year: int, known_on: date | None = None) -> list[MonthFigures]:

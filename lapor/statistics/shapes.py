@@ -55,6 +55,14 @@ class BasicFigures:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChannelFigures:
+    """One channel's figures."""
+
+    channel: str
+    figures: BasicFigures
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgencyFigures:
     """One agency's figures; a `suppressed` row stands for all that are too small to be shown alone."""
 

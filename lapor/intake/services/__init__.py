@@ -1,5 +1,6 @@
 """The doors of intake: filing, every later word or file of a citizen, and conversations over short messages."""
 
+from lapor.intake.services.block import block_sender, unblock_sender
 from lapor.intake.services.converse import converse
 from lapor.intake.services.held import (
     drop_conversation,
@@ -12,6 +13,7 @@ from lapor.intake.services.receive_word import receive_word
 from lapor.intake.services.wait import collect_waiting
 
 __all__ = [
+    "block_sender",
     "collect_waiting",
     "converse",
     "drop_conversation",
@@ -19,5 +21,6 @@ __all__ = [
     "forget_messages",
     "receive",
     "receive_word",
+    "unblock_sender",
     "watch_conversations",
 ]

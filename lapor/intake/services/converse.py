@@ -1,5 +1,6 @@
 """One short conversation for every channel of short messages: what happened, where, who, check, code."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -69,9 +70,9 @@ def _deed(turn: Turn) -> Deed:
     if command.what in {commands.YES, commands.NO} and (command.token or command.code):
         return on_case.confirm(turn) if command.what == commands.YES else on_case.dispute(turn)
     if command.what == commands.FILE and command.words:
-        return telling.file_at_once(turn, words=turn.text)
+        return _unless_barred(turn, deed=lambda: telling.file_at_once(turn, words=turn.text))
     if turn.conversation is not None:
-        return telling.go_on(turn)
+        return _unless_barred(turn, deed=lambda: telling.go_on(turn))
     return _without_conversation(turn)
 
 
@@ -88,12 +89,21 @@ def _without_conversation(turn: Turn) -> Deed:
     if turn.is_lost_file:
         return say()
     if turn.message.has_sound or commands.is_long(words):
-        return telling.file_at_once(turn, words=words)
+        return _unless_barred(turn, deed=lambda: telling.file_at_once(turn, words=words))
     if command.what in {commands.YES, commands.NO}:
         return on_case.ask_again(turn) or say(answers.help_words())
     if command.what == commands.FILE or commands.is_greeting(words):
-        return telling.begin(turn, words="")
-    return telling.begin(turn, words=words)
+        return _unless_barred(turn, deed=lambda: telling.begin(turn, words=""))
+    return _unless_barred(turn, deed=lambda: telling.begin(turn, words=words))
+
+
+def _unless_barred(turn: Turn, *, deed: Callable[[], Deed]) -> Deed:
+    """Whoever is blocked tells nothing new, and is told so once a day; their cases go on."""
+    until = turn.barred_until
+    if until is None:
+        return deed()
+    replies = () if queries.is_barred_today(turn) else (answers.barred(until),)
+    return lambda: Outcome(effect=Effect.BARRED, replies=replies)
 
 
 def _do(deed: Deed, *, turn: Turn) -> list[Reply]:

@@ -4,6 +4,7 @@ from lapor.notifications.services.clear import clear_failed
 from lapor.notifications.services.dispatch import note_delivery, send_messages
 from lapor.notifications.services.hush import hush_reports, unhush_reports
 from lapor.notifications.services.letter import print_letter
+from lapor.notifications.services.pause import pause_channel, resume_channel, send_test
 from lapor.notifications.services.post import post_message, post_to
 from lapor.notifications.services.read import mark_read
 from lapor.notifications.services.retry import retry_failed
@@ -18,12 +19,15 @@ __all__ = [
     "make_reply_token",
     "mark_read",
     "note_delivery",
+    "pause_channel",
     "post_message",
     "post_to",
     "print_letter",
+    "resume_channel",
     "retry_failed",
     "send_due",
     "send_messages",
+    "send_test",
     "tell_all",
     "unhush_reports",
     "use_reply_token",

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Q
 
 from lapor.audit.services import writes
-from lapor.notifications.models import Notice, OutgoingMessage
+from lapor.notifications.models import Notice, OutgoingMessage, PausedChannel
 from lapor.notifications.quiet import out_of_quiet
 from lapor.notifications.senders import Choice, Message, NotSent, OutOfReach, Refused, can_send, sender_of
 from lapor.vault.deliver import Parcel, open_parcel
@@ -61,6 +61,7 @@ def note_delivery(message: UUID, *, delivered: bool, at: datetime) -> bool:
 @writes
 def _begin(*, at: datetime) -> OutgoingMessage | None:
     due = OutgoingMessage.objects.filter(state__in=[State.WAITING, State.SENDING], due_at__lte=at)
+    due = due.exclude(channel__in=PausedChannel.objects.values("channel"))
     if connection.features.has_select_for_update_skip_locked:
         due = due.select_for_update(skip_locked=True)
     row = due.order_by("due_at", "id").first()

@@ -114,6 +114,14 @@ def test_it_counts_by_agency_and_month(world: World) -> None:
     assert (len(months), months[3], months[4]) == (12, 4, 1)
 
 
+def test_it_counts_by_channel(world: World) -> None:
+    for report in history(world):
+        follow(report)
+    follow(file("s-1", channel="sms").report)
+    counted = [(each.channel, each.figures.received) for each in queries.per_channel(world.tenant, year=YEAR)]
+    assert counted == [("web_form", 4), ("sms", 1)]
+
+
 def test_it_tells_nothing_of_an_agency_with_few_reports(world: World) -> None:
     for report in [answered(world, f"n-{number}") for number in range(6)]:
         follow(report)

@@ -80,6 +80,10 @@ _PROFILE = Door(
     link=Link(url="/kerja/kelola/instalasi/", label=_("Tampilan"), icon="settings"),
     text=_("Nama, lambang, warna, cara lain melapor, dan nomor darurat."),
 )
+_CHANNELS = Door(
+    link=Link(url="/kerja/kelola/kanal/", label=_("Kanal"), icon="phone"),
+    text=_("SMS, WhatsApp, dan lainnya: jalan atau macet, pesan uji, jeda, dan pengirim yang diblokir."),
+)
 _STUCK = Door(
     link=Link(url=STUCK, label=_("Gangguan"), icon="alert"),
     text=_("Kabar yang gagal terkirim dan pekerjaan yang macet."),
@@ -92,9 +96,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """What can be administered here."""
     desk = desk_of(request)
     doors = (
-        (_OFFICES, _PEOPLE, _TOPICS, _CALENDAR, _LIMITS, _PROFILE, _STUCK)
+        (_OFFICES, _PEOPLE, _TOPICS, _CALENDAR, _LIMITS, _PROFILE, _CHANNELS, _STUCK)
         if desk.is_administrator
-        else (_PEOPLE, _TOPICS, _CALENDAR, _LIMITS)
+        else (_PEOPLE, _TOPICS, _CALENDAR, _LIMITS, _CHANNELS)
     )
     missing = years_without_leave([desk.who.now.year])
     page = AdminPage(
