@@ -24,7 +24,7 @@ DAY = timedelta(days=1)
 def block(world: World, *, who: str = "sari", **changes: Any) -> Report:
     """Sari blocks whoever sent the only report."""
     report = Report.objects.order_by("filed_at", "id")[0]
-    given = {"channels": ("sms",), "reason": REASON, "days": 7, "by": world.actor(who), "at": NOW}
+    given: dict[str, Any] = {"channels": ("sms",), "reason": REASON, "days": 7, "by": world.actor(who), "at": NOW}
     block_sender(report.code, **(given | changes))
     return report
 
