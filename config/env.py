@@ -55,6 +55,17 @@ def words(name: str, *, default: str = "") -> tuple[str, ...]:
     return tuple(text(name, default=default).replace(",", " ").split())
 
 
+def hours(name: str, *, default: str) -> tuple[int, int] | None:
+    """Two hours of the day with a dash between them, e.g. `21-7`; None when the variable is `off`."""
+    raw = (os.environ.get(name) or default).strip().lower()
+    if raw == "off":
+        return None
+    first, _dash, last = raw.partition("-")
+    if not (first.isdecimal() and last.isdecimal() and int(first) < 24 and int(last) < 24 and first != last):
+        raise BadSetting(f"{name}: expected two hours such as 21-7, or off, got {raw!r}")
+    return int(first), int(last)
+
+
 def data_dir() -> Path:
     """The folder of everything that the installation stores; made when absent."""
     path = Path(os.environ.get("LAPOR_DATA_DIR") or BASE_DIR / "var").resolve()

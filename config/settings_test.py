@@ -8,6 +8,8 @@ os.environ.setdefault("LAPOR_DATA_DIR", tempfile.mkdtemp(prefix="lapor-test-"))
 from config.settings import *  # noqa: F403
 
 REQUIRE_SECOND_FACTOR = False
+# Tests of quiet hours turn them on; all others pass at every hour of the day.
+LAPOR_QUIET_HOURS = None
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {

@@ -38,4 +38,39 @@ class BadAddress(Refusal):
     code = "bad_address"
     message = _("Alamat ini tidak bisa dipakai di kanal ini. Tidak ada yang dikirim.")
     next_step = _("Tulis nomor HP, atau nomor obrolan untuk Telegram.")
+
+
+class UnknownField(Refusal):
+    """A field in braces that this message does not know."""
+
+    code = "unknown_field"
+    message = _("Ada bagian dalam kurung kurawal yang tidak dikenal pesan ini.")
+    next_step = _("Pakai hanya bagian yang tercantum di bawah isian; tulisan Anda tetap ada.")
+    status = 422
+
+
+class MissingField(Refusal):
+    """A field without which the message is of no use."""
+
+    code = "missing_field"
+    message = _("Pesan ini harus memuat bagian yang wajib.")
+    next_step = _("Tambahkan bagian yang bertanda wajib, lalu simpan lagi; tulisan Anda tetap ada.")
+    status = 422
+
+
+class UnknownWording(Refusal):
+    """No message of that name can be edited."""
+
+    code = "unknown_wording"
+    message = _("Pesan ini tidak ada atau tidak boleh diubah.")
+    next_step = _("Pilih pesan dari daftar.")
+    status = 404
+
+
+class WordingTooLong(Refusal):
+    """A short message that would be cut into too many parts."""
+
+    code = "wording_too_long"
+    message = _("Pesan pendek ini terlalu panjang.")
+    next_step = _("Ringkas sampai paling banyak tiga SMS.")
     status = 422

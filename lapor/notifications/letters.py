@@ -1,5 +1,6 @@
 """From a notice to the words of a mail, in the recipient's language."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -7,13 +8,16 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
+from django.utils.translation import gettext as now_
 from django.utils.translation import override
 
 from lapor.institutions import queries as institutions
 from lapor.kit.codes import format_code
 from lapor.kit.text import one_line
-from lapor.notifications import words
+from lapor.notifications import fields, words
 from lapor.notifications.models import Notice
+from lapor.notifications.queries import Said, own_wording
+from lapor.notifications.wordings import MAIL, OFFICER, default_mail, mail_file
 from lapor.reports.models import Report
 
 
@@ -25,32 +29,47 @@ class Words:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Facts:
-    """What a template may use: never a name, never a word of the report."""
-
-    code: str
-    link: str
-    installation: str
-    answer_due_on: str
-    office_due_on: str = ""
-    title: str = ""
-
-
 def words_of(notice: Notice, *, report: Report, token: str = "", office_due_at: datetime | None = None) -> Words:
     """Subject and text. A confidential or sealed report is only named: "Ada kabar untuk laporan <code>"."""
-    with override(_language(notice, report=report)):
-        facts = _Facts(
-            code=format_code(report.code),
-            link=_link(notice, report=report, token=token),
-            installation=institutions.installation().name,
-            answer_due_on=_day(report.answer_due_at, report=report),
-            office_due_on=_day(office_due_at, report=report) if office_due_at else "",
-            title=str(words.OFFICER_TITLES.get(notice.template, "")),
-        )
-        text = render_to_string(f"notifications/{_template(notice, report=report)}.txt", {"facts": facts})
-    subject, _, body = text.strip().partition("\n")
+    language = _language(notice, report=report)
+    with override(language):
+        values = {
+            fields.CODE: format_code(report.code),
+            fields.LINK: _link(notice, report=report, token=token),
+            fields.HOUSE: institutions.installation().name,
+            fields.DAY: _day(report.answer_due_at, report=report),
+            fields.OFFICE_DAY: _day(office_due_at, report=report) if office_due_at else "",
+            fields.TITLE: str(words.OFFICER_TITLES.get(notice.template, "")),
+        }
+        said = _said(_template(notice, report=report), report=report, language=language, values=values)
+    return Words(subject=one_line(said.subject), text=said.text.strip() + "\n")
+
+
+def digest_of(notices: Sequence[Notice]) -> Words:
+    """Several notices of one officer: a line each, with what waits, the number and the link that opens that one case."""
+    person = notices[0].person
+    with override(person.language if person is not None else "id"):
+        lines = [_digest_line(notice) for notice in notices]
+        facts = {"count": len(lines), "lines": lines, "installation": institutions.installation().name}
+        text = render_to_string("notifications/digest.txt", facts)
+    subject, _newline, body = text.strip().partition("\n")
     return Words(subject=one_line(subject), text=body.strip() + "\n")
+
+
+def _digest_line(notice: Notice) -> str:
+    """Nothing but the number of what is confidential or sealed."""
+    report = notice.report
+    title = words.OFFICER_TITLES.get(notice.template, "") if report.may_be_public else now_("Ada kabar")
+    return f"{title}: {format_code(report.code)}\n{_link(notice, report=report, token='')}"
+
+
+def _said(template: str, *, report: Report, language: str, values: Mapping[str, str]) -> Said:
+    """The tenant's own words; the product's where there are none, and always about what is confidential or sealed."""
+    own = own_wording(report.tenant_id, way=MAIL, template=template, language=language)
+    if own is None or template == words.RESERVED:
+        return default_mail(mail_file(template), values=values)
+    subject = fields.fill(own.subject, values=values)
+    return Said(subject=subject, text=fields.fill(own.text, values=values))
 
 
 def _template(notice: Notice, *, report: Report) -> str:
@@ -58,7 +77,7 @@ def _template(notice: Notice, *, report: Report) -> str:
         return words.OFFICE_LINK
     if not report.may_be_public:
         return words.RESERVED
-    return "officer" if notice.audience == Notice.Audience.PERSON else f"reporter_{notice.template}"
+    return OFFICER if notice.audience == Notice.Audience.PERSON else notice.template
 
 
 def _language(notice: Notice, *, report: Report) -> str:

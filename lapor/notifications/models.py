@@ -179,3 +179,54 @@ class QuietReport(models.Model):
 
     def __str__(self) -> str:
         return f"quiet report {self.report_id}"
+
+
+class OfficerPace(models.Model):
+    """How often an officer is mailed, and when that was last. Without a row: at most one mail an hour."""
+
+    class Pace(models.TextChoices):
+        """At once, gathered to one mail an hour, or to one each morning."""
+
+        AT_ONCE = "at_once"
+        HOURLY = "hourly"
+        DAILY = "daily"
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    pace = models.CharField(max_length=7, choices=Pace.choices, default=Pace.HOURLY)
+    mailed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "officer_pace"
+
+    def __str__(self) -> str:
+        return f"pace of {self.person_id}"
+
+
+class NoticeWording(models.Model):
+    """A tenant's own words of one notice, in one language; without a row the product's own words hold.
+
+    `text` has fields in braces, such as `{nomor}`. Words about confidential and sealed reports are reserved and never here.
+    """
+
+    class Way(models.TextChoices):
+        """By mail, or as a short message (SMS and chats)."""
+
+        MAIL = "mail"
+        SHORT = "short"
+
+    tenant = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(max_length=5, choices=Way.choices)
+    template = models.CharField(max_length=40)
+    language = models.CharField(max_length=2)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "notice_wording"
+        constraints = [
+            models.UniqueConstraint(fields=["tenant", "way", "template", "language"], name="notice_wording_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"wording {self.way}/{self.template}/{self.language}"

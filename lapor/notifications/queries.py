@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from lapor.institutions.memory import remembered
 from lapor.notifications import words
-from lapor.notifications.models import Notice
+from lapor.notifications.models import Notice, NoticeWording, OfficerPace
 
 SHOWN = 20
 COUNTED = 99
@@ -49,6 +50,14 @@ class Delivery:
     state: str
     is_legal: bool
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """Words of a notice in one language; a short message has no subject."""
+
+    subject: str
+    text: str
 
 
 def unread_notices(person: UUID, *, limit: int = SHOWN) -> list[OfficerNotice]:
@@ -104,6 +113,23 @@ def deliveries_of(report: UUID) -> list[Delivery]:
         )
         for row in rows
     ]
+
+
+def pace_of(person: UUID) -> OfficerPace:
+    """How often the officer wants mail, and when the last went out; the usual pace for whoever never chose. 1 statement."""
+    return OfficerPace.objects.filter(pk=person).first() or OfficerPace(person_id=person)
+
+
+def own_wording(tenant: UUID, *, way: str, template: str, language: str) -> Said | None:
+    """What the tenant made of a notice, if anything; remembered for a few seconds, else 1 statement."""
+    own = remembered(("wordings", tenant), load=lambda: own_wordings(tenant))
+    return own.get((way, template, language))
+
+
+def own_wordings(tenant: UUID) -> dict[tuple[str, str, str], Said]:
+    """All that the tenant changed, by way, template and language. 1 statement."""
+    rows = NoticeWording.objects.filter(tenant_id=tenant)
+    return {(row.way, row.template, row.language): Said(subject=row.subject, text=row.text) for row in rows}
 
 
 def _unread(person: UUID) -> QuerySet[Notice]:

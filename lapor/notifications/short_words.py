@@ -1,5 +1,6 @@
 """What a reporter is told by short message. Each template is one SMS of the GSM alphabet; a test counts them all."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -11,6 +12,9 @@ from lapor.institutions import queries as institutions
 from lapor.kit import gsm7
 from lapor.kit.codes import format_code
 from lapor.kit.text import shorten
+from lapor.notifications import fields
+from lapor.notifications.models import NoticeWording
+from lapor.notifications.queries import own_wording
 from lapor.notifications.senders import Choice
 from lapor.reports.models import Report
 
@@ -33,14 +37,18 @@ TEXTS: dict[str, Promise] = {
     "disputed": _("Laporan %(code)s dibuka kembali dan diperiksa satu tingkat di atas instansi yang menjawab."),
     "contest_ruled": _("Keberatan atas laporan %(code)s sudah diputus petugas lain. Baca di halaman laporan."),
     "identity_told": _("Kontak Anda pada laporan %(code)s boleh dilihat seorang petugas. Rincian di halaman laporan."),
+    "asked": _("Pertanyaan untuk laporan %(code)s: %(words)s Jawab dengan membalas pesan ini."),
+    "responded": _(
+        "Laporan %(code)s dijawab: %(words)s Apakah benar selesai? Balas YA %(token)s, "
+        "atau BELUM %(token)s dan alasannya."
+    ),
     "parent_news": _("Laporan yang digabung dengan laporan %(code)s sudah mendapat jawaban."),
 }
 
 
 def of_template(template: str, *, report: Report) -> str:
     """The words of a template; the reserved ones for a template that has none. No statement, zones are remembered."""
-    text = TEXTS.get(template)
-    return reserved(report) if text is None else gsm7.plain(str(text) % _facts(report))
+    return _said(template, report=report, values={}) if template in TEXTS else reserved(report)
 
 
 def reserved(report: Report) -> str:
@@ -50,17 +58,24 @@ def reserved(report: Report) -> str:
 
 def asked(report: Report, *, question: str) -> str:
     """An office's question, to be answered by return."""
-    said = now_("Pertanyaan untuk laporan %(code)s: %(words)s Jawab dengan membalas pesan ini.")
-    return gsm7.plain(said % (_facts(report) | {"words": _quoted(question)}))
+    return _said(ASKED, report=report, values={fields.WORDS: _quoted(question)})
 
 
 def responded(report: Report, *, answer: str, token: str) -> str:
     """An office's answer, and whether it is settled; the token makes the reply count."""
-    said = now_(
-        "Laporan %(code)s dijawab: %(words)s Apakah benar selesai? Balas YA %(token)s, "
-        "atau BELUM %(token)s dan alasannya."
-    )
-    return gsm7.plain(said % (_facts(report) | {"words": _quoted(answer), "token": token}))
+    return _said(RESPONDED, report=report, values={fields.WORDS: _quoted(answer), fields.TOKEN: token})
+
+
+def default_text(template: str, *, values: Mapping[str, str]) -> str:
+    """The product's own words, in the language that is on, with these values in its fields."""
+    names = {"code": fields.CODE, "day": fields.DAY, "words": fields.WORDS, "token": fields.TOKEN}
+    return str(TEXTS[template]) % {own: values.get(name, "") for own, name in names.items()}
+
+
+def _said(template: str, *, report: Report, values: Mapping[str, str]) -> str:
+    filled = _facts(report) | dict(values)
+    own = own_wording(report.tenant_id, way=NoticeWording.Way.SHORT, template=template, language=report.language)
+    return gsm7.plain(fields.fill(own.text, values=filled) if own else default_text(template, values=filled))
 
 
 def settled_choices(token: str) -> tuple[Choice, ...]:
@@ -78,4 +93,5 @@ def _quoted(words: str) -> str:
 
 def _facts(report: Report) -> dict[str, str]:
     zone = ZoneInfo(institutions.office(report.tenant_id).zone)
-    return {"code": format_code(report.code), "day": date_format(report.answer_due_at.astimezone(zone), "j M Y")}
+    day = date_format(report.answer_due_at.astimezone(zone), "j M Y")
+    return {fields.CODE: format_code(report.code), fields.DAY: day}

@@ -13,6 +13,7 @@ from lapor.workbench.views import (
     admin_profile,
     admin_sheet,
     admin_topics,
+    admin_wordings,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -48,6 +49,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/kelola/kanal/<str:channel>/uji/", admin_channels.trial, name="try_channel"),
     path("kerja/kelola/kalender/", admin_calendar.calendar, name="calendar"),
     path("kerja/kelola/kalender/<uuid:holiday>/hapus/", admin_calendar.remove, name="remove_holiday"),
+    path("kerja/kelola/kata-kabar/", admin_wordings.wordings, name="wordings"),
+    path("kerja/kelola/kata-kabar/<str:way>/<str:template>/<str:language>/", admin_wordings.wording, name="wording"),
     path("kerja/kelola/batas-waktu/", admin_limits.limits, name="limits"),
     path("kerja/kelola/batas-waktu/coba/", admin_limits.simulation, name="try_limits"),
     path("kerja/kelola/instalasi/", admin_profile.profile, name="profile"),

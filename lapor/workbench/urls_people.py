@@ -5,7 +5,7 @@ Only what stands here can be reached of the library: sign-up, other addresses an
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from lapor.workbench.views import account, factor, invitation, sign_in
+from lapor.workbench.views import account, factor, invitation, pace, sign_in
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/", sign_in.sign_in, name="account_login"),
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/undangan/<str:token>/", invitation.invitation, name="invitation"),
     path("keluar/", sign_in.sign_out, name="account_logout"),
     path("kerja/akun/", account.account, name="own_account"),
+    path("kerja/akun/kabar/", pace.change, name="change_pace"),
     path("kerja/akun/sandi/", account.password, name="account_change_password"),
     path("kerja/akun/perangkat/keluarkan/", account.end_session, name="end_other_sessions"),
     path("kerja/akun/perangkat/<int:session>/keluarkan/", account.end_session, name="end_session"),

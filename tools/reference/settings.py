@@ -10,7 +10,14 @@ from tools.reference import markdown
 from tools.reference.settings_words import WORDS
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
-READERS = {"text": "text", "flag": "yes or no", "number": "whole number", "path": "path", "words": "list"}
+READERS = {
+    "text": "text",
+    "flag": "yes or no",
+    "number": "whole number",
+    "hours": "two hours",
+    "path": "path",
+    "words": "list",
+}
 NAME = re.compile(r"(?:LAPOR_[A-Z_]+|PORT)")
 MISSING = "NOT DESCRIBED: add a line to tools/reference/settings_words.py"
 

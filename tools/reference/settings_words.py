@@ -14,6 +14,7 @@ WORDS = {
     "LAPOR_KEYS_DIR": "The folder of the keys that open sealed records; only the worker's user may read it.",
     "LAPOR_LOG_LEVEL": "How much is logged: DEBUG, INFO, WARNING or ERROR.",
     "LAPOR_MAIL_FROM": "The sender of every mail.",
+    "LAPOR_QUIET_HOURS": "From when until when, local time, nobody is told what they did not ask for just now; `off` for never.",
     "LAPOR_REQUIRE_SECOND_FACTOR": (
         "Officers without a second factor are sent to set one up before they see anything else."
     ),

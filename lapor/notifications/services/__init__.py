@@ -1,6 +1,7 @@
 """All writes of the notifications."""
 
 from lapor.notifications.services.clear import clear_failed
+from lapor.notifications.services.digest import set_pace
 from lapor.notifications.services.dispatch import note_delivery, send_messages
 from lapor.notifications.services.hush import hush_reports, unhush_reports
 from lapor.notifications.services.letter import print_letter
@@ -11,10 +12,13 @@ from lapor.notifications.services.retry import retry_failed
 from lapor.notifications.services.send import send_due
 from lapor.notifications.services.tell import tell_all
 from lapor.notifications.services.token import looks_like_token, make_reply_token, use_reply_token
+from lapor.notifications.services.wording import checked, keep_wording, reset_wording
 
 __all__ = [
+    "checked",
     "clear_failed",
     "hush_reports",
+    "keep_wording",
     "looks_like_token",
     "make_reply_token",
     "mark_read",
@@ -23,11 +27,13 @@ __all__ = [
     "post_message",
     "post_to",
     "print_letter",
+    "reset_wording",
     "resume_channel",
     "retry_failed",
     "send_due",
     "send_messages",
     "send_test",
+    "set_pace",
     "tell_all",
     "unhush_reports",
     "use_reply_token",

@@ -3,6 +3,8 @@
 import logging
 import secrets
 from datetime import datetime, timedelta
+from typing import cast
+from uuid import UUID
 
 from django.db import connection
 
@@ -10,8 +12,11 @@ from lapor.audit.services import writes
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import SYSTEM
 from lapor.notifications import letters, ways
-from lapor.notifications.models import Notice
+from lapor.notifications.models import Notice, OfficerPace
+from lapor.notifications.queries import pace_of
+from lapor.notifications.quiet import out_of_quiet
 from lapor.notifications.senders import Message, sender_of
+from lapor.notifications.services import digest
 from lapor.notifications.services.short import post_short
 from lapor.notifications.ways import NoAddress
 from lapor.reports import followed_queries
@@ -21,6 +26,8 @@ from lapor.reports.services import make_office_link, note_link_delivery
 log = logging.getLogger("lapor.notifications")
 
 BATCH = 50
+# What a reporter has just done is answered at every hour.
+ASKED_FOR = frozenset({"received", "withdrawn"})
 LEASE = timedelta(minutes=30)
 GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440, 2880))
 
@@ -29,20 +36,45 @@ def send_due(*, at: datetime) -> int:
     """Send one batch of due notices; returns how many were taken.
 
     What fails is tried again after growing gaps and ends on the list of failed ones. A notice is marked only after it was handed
-    on: a killed worker may send one twice, never lose one.
+    on: a killed worker may send one twice, never lose one. What an officer gets in a while goes out as one mail.
     """
     notices = _claim(at=at)
-    for notice in notices:
+    for group in _together(notices):
         try:
-            _send(notice, at=at)
+            until = _held_back_until(group[0], at=at)
+            if until is not None:
+                _hold_back(group, until=until)
+                continue
+            _send(group, at=at)
         except NoAddress as error:
-            _mark(notice, state=Notice.State.SKIPPED, at=at, failure=error.reason)
+            _mark(group, state=Notice.State.SKIPPED, at=at, failure=error.reason)
         except Exception as error:
-            log.warning("notice %s failed: %s", notice.id, type(error).__name__)
-            _postpone(notice, at=at, failure=type(error).__name__)
+            log.warning("notice %s failed: %s", group[0].id, type(error).__name__)
+            for notice in group:
+                _postpone(notice, at=at, failure=type(error).__name__)
         else:
-            _mark(notice, state=Notice.State.SENT, at=at)
+            _mark(group, state=Notice.State.SENT, at=at)
     return len(notices)
+
+
+def _together(notices: list[Notice]) -> list[list[Notice]]:
+    """One group for each mail: what waits for one officer is one, unless it is urgent; everything else goes alone."""
+    groups: dict[object, list[Notice]] = {}
+    for notice in notices:
+        gathers = notice.person_id is not None and notice.template not in digest.URGENT
+        at_once = gathers and pace_of(cast(UUID, notice.person_id)).pace == OfficerPace.Pace.AT_ONCE
+        groups.setdefault(notice.person_id if gathers and not at_once else notice.id, []).append(notice)
+    return list(groups.values())
+
+
+def _held_back_until(notice: Notice, *, at: datetime) -> datetime | None:
+    """Officers at their pace, reporters outside of quiet hours unless they asked just now; an office's link goes at once."""
+    if notice.audience == Notice.Audience.PERSON:
+        return digest.held_back_until(notice, at=at)
+    if notice.audience == Notice.Audience.REPORTER and notice.template not in ASKED_FOR:
+        due = out_of_quiet(at, zone=institutions.office(notice.report.tenant_id).zone)
+        return due if due > at else None
+    return None
 
 
 @writes
@@ -55,7 +87,8 @@ def _claim(*, at: datetime) -> list[Notice]:
     return notices
 
 
-def _send(notice: Notice, *, at: datetime) -> None:
+def _send(group: list[Notice], *, at: datetime) -> None:
+    notice = group[0]
     if notice.audience == Notice.Audience.INSTITUTION:
         _send_office_link(notice, at=at)
     elif notice.audience == Notice.Audience.REPORTER:
@@ -63,7 +96,7 @@ def _send(notice: Notice, *, at: datetime) -> None:
     else:
         if notice.person is None or not notice.person.is_active:
             raise NoAddress
-        _send_mail(notice, to=notice.person.email)
+        digest.mail_officer(group, at=at)
 
 
 def _send_to_reporter(notice: Notice, *, at: datetime) -> None:
@@ -109,11 +142,17 @@ def _held(notice: Notice) -> Assignment:
 
 
 @writes
-def _mark(notice: Notice, *, state: str, at: datetime, failure: str = "") -> None:
+def _hold_back(group: list[Notice], *, until: datetime) -> None:
+    Notice.objects.filter(pk__in=[notice.pk for notice in group]).update(due_at=until)
+
+
+@writes
+def _mark(group: list[Notice], *, state: str, at: datetime, failure: str = "") -> None:
     sent_at = at if state == Notice.State.SENT else None
-    Notice.objects.filter(pk=notice.pk).update(
-        state=state, channel=notice.channel, sent_at=sent_at, attempts=notice.attempts + 1, failure=failure
-    )
+    for notice in group:
+        Notice.objects.filter(pk=notice.pk).update(
+            state=state, channel=notice.channel, sent_at=sent_at, attempts=notice.attempts + 1, failure=failure
+        )
 
 
 @writes

@@ -4,6 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from lapor.notifications.models import OfficerPace
+
 
 class OwnForm(forms.Form):
     """Name and language."""
@@ -15,3 +17,17 @@ class OwnForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     language = forms.ChoiceField(label=_("Bahasa"), choices=settings.LANGUAGES)
+
+
+class PaceForm(forms.Form):
+    """How often one is mailed."""
+
+    pace = forms.ChoiceField(
+        label=_("Surel tentang laporan"),
+        help_text=_("Yang mendesak selalu dikirim saat itu juga. Malam hari tidak ada surel lain."),
+        choices=[
+            (OfficerPace.Pace.HOURLY, _("Paling banyak satu surel per jam")),
+            (OfficerPace.Pace.AT_ONCE, _("Satu surel untuk setiap kabar")),
+            (OfficerPace.Pace.DAILY, _("Satu ringkasan setiap pagi")),
+        ],
+    )

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from lapor.intake.limits import allow
 from lapor.kit.refusals import Refusal
+from lapor.notifications.queries import pace_of
 from lapor.people.account_queries import OwnSession, sessions_of
 from lapor.people.entry import OFFICER, open_to
 from lapor.people.factors import has_factor
@@ -25,7 +26,7 @@ from lapor.people.roles import ROLE_NAMES
 from lapor.people.services import change_own_account, change_own_password, end_sessions
 from lapor.ui.shapes import Pair
 from lapor.workbench.context import show, visit
-from lapor.workbench.forms.account import OwnForm
+from lapor.workbench.forms.account import OwnForm, PaceForm
 from lapor.workbench.forms.sign_in import OwnPasswordForm
 from lapor.workbench.labels import office_name
 from lapor.workbench.views.sign_in import FormPage, speak
@@ -48,6 +49,7 @@ class AccountPage:
 
     pairs: tuple[Pair, ...]
     form: OwnForm
+    pace: PaceForm
     sessions: tuple[SessionRow, ...]
     has_others: bool
     has_factor: bool
@@ -144,6 +146,7 @@ def _page(request: HttpRequest, *, form: OwnForm) -> AccountPage:
     return AccountPage(
         pairs=(Pair(key=_("Surel"), value=person.email), *roles),
         form=form,
+        pace=PaceForm(initial={"pace": pace_of(person.id).pace}),
         sessions=sessions,
         has_others=any(not each.session.is_current for each in sessions),
         has_factor=has_factor(person),

@@ -84,6 +84,10 @@ _CHANNELS = Door(
     link=Link(url="/kerja/kelola/kanal/", label=_("Kanal"), icon="phone"),
     text=_("SMS, WhatsApp, dan lainnya: jalan atau macet, pesan uji, jeda, dan pengirim yang diblokir."),
 )
+_WORDINGS = Door(
+    link=Link(url="/kerja/kelola/kata-kabar/", label=_("Kata kabar"), icon="reply"),
+    text=_("Kata dalam surel dan pesan pendek kepada pelapor, petugas, dan instansi tanpa akun."),
+)
 _STUCK = Door(
     link=Link(url=STUCK, label=_("Gangguan"), icon="alert"),
     text=_("Kabar yang gagal terkirim dan pekerjaan yang macet."),
@@ -96,7 +100,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What can be administered here."""
     desk = desk_of(request)
     doors = (
-        (_OFFICES, _PEOPLE, _TOPICS, _CALENDAR, _LIMITS, _PROFILE, _CHANNELS, _STUCK)
+        (_OFFICES, _PEOPLE, _TOPICS, _CALENDAR, _LIMITS, _WORDINGS, _PROFILE, _CHANNELS, _STUCK)
         if desk.is_administrator
         else (_PEOPLE, _TOPICS, _CALENDAR, _LIMITS, _CHANNELS)
     )
