@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from config.env import BadSetting, hours
 from lapor.notifications.quiet import next_morning, out_of_quiet
 
 ZONE = "Asia/Makassar"
@@ -37,16 +36,3 @@ def test_it_waits_for_the_end_of_quiet_hours(
 def test_it_finds_the_next_morning() -> None:
     assert next_morning(at(2, 22), zone=ZONE) == at(2, 23)
     assert next_morning(at(2, 23), zone=ZONE) == at(3, 23)
-
-
-@pytest.mark.parametrize(("raw", "read"), [("", (21, 7)), ("off", None), ("12-14", (12, 14))])
-def test_it_reads_the_hours(monkeypatch: pytest.MonkeyPatch, raw: str, read: object) -> None:
-    monkeypatch.setenv("LAPOR_QUIET_HOURS", raw)
-    assert hours("LAPOR_QUIET_HOURS", default="21-7") == read
-
-
-@pytest.mark.parametrize("raw", ["21", "21-25", "nine-seven", "7-7"])
-def test_it_refuses_what_are_no_hours(monkeypatch: pytest.MonkeyPatch, raw: str) -> None:
-    monkeypatch.setenv("LAPOR_QUIET_HOURS", raw)
-    with pytest.raises(BadSetting):
-        hours("LAPOR_QUIET_HOURS", default="21-7")
