@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "lapor.search",
     "lapor.statistics",
     "lapor.notifications",
+    "lapor.actionplan",
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",

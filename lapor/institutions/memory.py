@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 T = TypeVar("T")
 
 SECONDS = 10.0
+MOST = 5_000
 _REMEMBERED: dict[Hashable, tuple[float, object]] = {}
 
 
@@ -16,6 +17,8 @@ def remembered(key: Hashable, *, load: Callable[[], T]) -> T:
     found = _REMEMBERED.get(key)
     if found is not None and found[0] > now:
         return cast(T, found[1])
+    if len(_REMEMBERED) >= MOST:
+        _REMEMBERED.clear()
     value = load()
     _REMEMBERED[key] = (now + SECONDS, value)
     return value

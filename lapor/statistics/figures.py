@@ -1,8 +1,13 @@
 """The basic figures, each with its written, versioned definition."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
-from lapor.kit.figures import Figure
+from lapor.institutions.memory import remembered
+from lapor.kit.figures import Figure, FigureAsk, FigureValue, Measure
+from lapor.statistics import queries
 
 _SCOPE = _(
     "Laporan biasa satu tahun menurut tanggal setempat; laporan tersegel hanya ikut dalam jumlah seluruhnya, bila sedikitnya 5"
@@ -130,4 +135,40 @@ FIGURES = (
         unit="%",
         source="docs/law/clocks.md#close",
     ),
+    Figure(
+        name="agencies_active",
+        title=_("Kantor yang aktif"),
+        formula=_(
+            "Perangkat daerah dan kecamatan yang dalam tiga puluh hari terakhir dari masa itu menjawab atau mengembalikan "
+            "sedikitnya satu laporan, dibagi semua yang punya akun"
+        ),
+        scope=_("Laporan biasa; laporan tersegel tidak dihitung"),
+        unit="%",
+        version=1,
+        owner=_OWNER,
+        source="docs/packages/statistics.md#active",
+    ),
 )
+
+_LAST = timedelta(days=29)
+
+
+def _measure(name: str) -> Measure:
+    def measure(ask: FigureAsk) -> FigureValue:
+        figures = remembered(("span figures", ask), load=lambda: queries.span_figures(ask))
+        return queries.value_of(getattr(figures, name), in_per_cent=_UNITS[name] == "%")
+
+    return measure
+
+
+def _active(ask: FigureAsk) -> FigureValue:
+    since = max(ask.since, ask.until - _LAST)
+    active = replace(ask, since=since)
+    share = remembered(("active agencies", active), load=lambda: queries.active_agencies(active))
+    return queries.value_of(share, in_per_cent=True)
+
+
+_UNITS = {figure.name: figure.unit for figure in FIGURES}
+MEASURES = {(name, 1): _measure(name) for name in _UNITS if name != "agencies_active"} | {
+    ("agencies_active", 1): _active
+}

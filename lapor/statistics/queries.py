@@ -8,7 +8,8 @@ from django.db.models.functions import ExtractMonth
 
 from lapor.institutions import queries as institutions
 from lapor.institutions.memory import remembered
-from lapor.kit.figures import Figure
+from lapor.institutions.queries import Office
+from lapor.kit.figures import Figure, FigureAsk, FigureValue
 from lapor.reports.models import Report
 from lapor.statistics import measures
 from lapor.statistics.groups import SMALLEST_SHOWN, grouped
@@ -26,12 +27,20 @@ HOME = ("received", "answered_on_time", "first_response_days")
 
 
 def basic_figures(tenant: UUID, *, year: int, known_on: date | None = None) -> BasicFigures:
-    """The tenant's year, as known now or at the end of an earlier day. 1 statement.
+    """The tenant's year, as known now or at the end of an earlier day. 1 statement."""
+    return span_figures(FigureAsk(tenant=tenant, since=date(year, 1, 1), until=date(year, 12, 31), known_on=known_on))
+
+
+def span_figures(ask: FigureAsk) -> BasicFigures:
+    """Any span of days, of the tenant or of one of its offices. 1 statement, the one behind every basic figure.
 
     A limit counts as missed when a later day has brought anything to record.
-    Sealed reports count once there are at least five of them.
+    Sealed reports count for the tenant once there are at least five of them, and in no office's figures.
     """
-    rows = _cells(tenant, year=year, known_on=known_on).values("lane", "measure", "bucket").annotate(total=Sum("count"))
+    cells = _cells_between(ask.tenant, since=ask.since, until=ask.until, known_on=ask.known_on)
+    if ask.institution is not None:
+        cells = cells.filter(institution=ask.institution, lane=Report.Lane.ORDINARY)
+    rows = cells.values("lane", "measure", "bucket").annotate(total=Sum("count"))
     lanes: dict[str, Sums] = {lane: Sums() for lane in Report.Lane.values}
     for row in rows:
         lanes[row["lane"]][row["measure"], row["bucket"]] += row["total"]
@@ -104,13 +113,37 @@ def years_with_figures(tenant: UUID) -> list[int]:
     return list(range(last.year, first.year - 1, -1)) if first and last else []
 
 
+def active_agencies(ask: FigureAsk) -> Share:
+    """Offices with an account that answered or returned a report in that span, of all that are open. 1 statement."""
+    cells = _cells_between(ask.tenant, since=ask.since, until=ask.until, known_on=ask.known_on)
+    acted = cells.filter(measure__in=measures.ACTS, lane=Report.Lane.ORDINARY)
+    sums = acted.values("institution").annotate(total=Sum("count")).filter(total__gt=0).values_list("institution")
+    found = {institution for (institution,) in sums}
+    answering = {office.id for office in institutions.directory(ask.tenant).active() if _answers(office)}
+    return Share(count=len(found & answering), of=len(answering))
+
+
+def agency_sums(tenant: UUID, *, since: date, until: date, known_on: date | None = None) -> dict[UUID, BasicFigures]:
+    """Each office's figures of a span, small ones too: for whoever leads or watches them all. 1 statement."""
+    cells = _cells_between(tenant, since=since, until=until, known_on=known_on).filter(lane=Report.Lane.ORDINARY)
+    sums: dict[UUID, Sums] = {}
+    for row in cells.values("institution", "measure", "bucket").annotate(total=Sum("count")):
+        sums.setdefault(row["institution"], Sums())[row["measure"], row["bucket"]] += row["total"]
+    return {key: figures_of(counted) for key, counted in sums.items() if any(counted.values())}
+
+
+def _answers(office: Office) -> bool:
+    return office.tier in {"agency", "district"} and office.reach == "account"
+
+
 def _cells(tenant: UUID, *, year: int, known_on: date | None) -> QuerySet[DayCell]:
-    """The year's cells, without limits that have not passed: a limit is missed when its day is over."""
+    return _cells_between(tenant, since=date(year, 1, 1), until=date(year, 12, 31), known_on=known_on)
+
+
+def _cells_between(tenant: UUID, *, since: date, until: date, known_on: date | None) -> QuerySet[DayCell]:
+    """The span's cells, without limits that have not passed: a limit is missed when its day is over."""
     cells = DayCell.objects.filter(
-        tenant=tenant,
-        measure__in=measures.ALL,
-        happened_on__gte=date(year, 1, 1),
-        happened_on__lte=date(year, 12, 31),
+        tenant=tenant, measure__in=measures.ALL, happened_on__gte=since, happened_on__lte=until
     )
     if known_on is not None:
         known = cells.filter(recorded_on__lte=known_on)
@@ -119,10 +152,16 @@ def _cells(tenant: UUID, *, year: int, known_on: date | None) -> QuerySet[DayCel
     return cells.exclude(measure__in=measures.DUE, happened_on__gte=Subquery(newest))
 
 
-def _shown(figure: Figure, *, value: int | Share | Span) -> ShownFigure:
+def value_of(value: int | Share | Span, *, in_per_cent: bool) -> FigureValue:
+    """A count, a share or a span as the value of a figure; of nothing there is no share."""
     if isinstance(value, Share):
-        percent = value.percent if figure.unit == "%" else value.count if value.of else None
-        return ShownFigure(definition=figure, value=percent, count=value.count, of=value.of)
+        shown = value.percent if in_per_cent else value.count if value.of else None
+        return FigureValue(value=shown, count=value.count, of=value.of)
     if isinstance(value, Span):
-        return ShownFigure(definition=figure, value=value.median, of=value.of)
-    return ShownFigure(definition=figure, value=value)
+        return FigureValue(value=value.median, of=value.of)
+    return FigureValue(value=value)
+
+
+def _shown(figure: Figure, *, value: int | Share | Span) -> ShownFigure:
+    found = value_of(value, in_per_cent=figure.unit == "%")
+    return ShownFigure(definition=figure, value=found.value, count=found.count, of=found.of)

@@ -1,0 +1,16 @@
+"""The tables of the plan, one file per thing."""
+
+from lapor.actionplan.models.activity import PlanActivity, PlanStrategy
+from lapor.actionplan.models.indicator import PlanIndicator, PlanTarget
+from lapor.actionplan.models.plan import ActionPlan, PlanVersion
+from lapor.actionplan.models.realisation import Realisation
+
+__all__ = [
+    "ActionPlan",
+    "PlanActivity",
+    "PlanIndicator",
+    "PlanStrategy",
+    "PlanTarget",
+    "PlanVersion",
+    "Realisation",
+]
