@@ -34,6 +34,15 @@ def stream_events(stream: str) -> list[Followed]:
     return [_followed(event, payloads.get(event.id, {})) for event in events]
 
 
+def newest_events(stream: str, *, kinds: Sequence[str], limit: int) -> list[Followed]:
+    """The newest events of these kinds on a stream, newest first. 2 statements."""
+    events = list(Event.objects.filter(stream=stream, kind__in=list(kinds)).order_by("-seq")[:limit])
+    payloads = dict(
+        EventPayload.objects.filter(pk__in=[event.id for event in events]).values_list("event_id", "payload")
+    )
+    return [_followed(event, payloads.get(event.id, {})) for event in events]
+
+
 def last_hash(stream: str) -> str:
     """The hash of the newest link of the stream, or an empty text."""
     return Event.objects.filter(stream=stream).order_by("-seq").values_list("hash", flat=True).first() or ""

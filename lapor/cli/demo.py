@@ -16,6 +16,7 @@ from django.db import connection
 
 from lapor.cli.demo_history import catch_up, is_played, play_history
 from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_factors
+from lapor.cli.demo_promises import is_promised, promise
 from lapor.cli.installing import Progress, bring_up, install_region
 from lapor.institutions import queries as institutions
 from lapor.institutions.plan import Agency, Plan, plan_for
@@ -68,6 +69,9 @@ def prepare(progress: Progress) -> UUID:
         progress.step("akun contoh dibuat")
         played = play_history(tenant, now=now)
         progress.step(f"riwayat satu tahun: {played.steps} langkah, {len(played.refused)} ditolak")
+    if not is_promised(tenant):
+        entered = promise(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
+        progress.step(f"rencana aksi contoh: {entered} realisasi")
     give_factors(tenant, at=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")

@@ -3,7 +3,21 @@
 from django.urls import path
 
 from lapor.portal.files import serve_file
-from lapor.portal.views import act, audit, figures, follow, home, listing, lookup, office, ombudsman, own_data, report
+from lapor.portal.views import (
+    act,
+    audit,
+    figures,
+    follow,
+    home,
+    listing,
+    lookup,
+    office,
+    ombudsman,
+    own_data,
+    plan,
+    plan_changes,
+    report,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -33,6 +47,13 @@ urlpatterns = [
     path("peta/titik.json", figures.points, name="points"),
     path("peta/dasar.pmtiles", figures.base_map, name="base_map"),
     path("statistik/", figures.statistics, name="statistics"),
+    path("renaksi/", plan.current, name="current_plan"),
+    path("renaksi/<uuid:plan>/", plan.plan, name="plan"),
+    path("renaksi/<uuid:plan>/instansi/<uuid:institution>/", plan.office, name="plan_office"),
+    path("renaksi/<uuid:plan>/kegiatan/<str:code>/", plan.activity, name="plan_activity"),
+    path("renaksi/<uuid:plan>/linimasa/", plan.timeline, name="plan_timeline"),
+    path("renaksi/<uuid:plan>/perubahan/", plan_changes.changes, name="plan_changes"),
+    path("renaksi/<uuid:plan>/renaksi.pdf", plan.document, name="plan_document"),
     path("kantor/<str:token>/", office.office_case, name="office_case"),
     path("berkas/<str:token>/", serve_file, name="file"),
 ]

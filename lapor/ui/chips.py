@@ -7,6 +7,8 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from lapor.actionplan import words
+
 SOON_WORKING_DAYS = 2
 
 STATES: dict[str, tuple[Promise, str]] = {
@@ -25,6 +27,14 @@ WAITING: dict[str, Promise] = {
     "validation": _("Menunggu pemeriksaan"),
 }
 
+PLAN_STATUSES: dict[str, tuple[str, str]] = {
+    "late": ("overdue", "alert"),
+    "at_risk": ("soon", "clock"),
+    "not_begun": ("waiting", "pause"),
+    "on_track": ("neutral", "next"),
+    "done": ("neutral", "done"),
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Chip:
@@ -41,6 +51,12 @@ def state_chip(state: str, *, waiting_for: str = "", is_confirmed: bool = False)
         return Chip(label=str(WAITING[waiting_for]), tone="waiting", icon="pause")
     label, icon = STATES.get(state, (state, ""))
     return Chip(label=str(label), tone="confirmed" if is_confirmed else "neutral", icon=icon)
+
+
+def plan_chip(status: str) -> Chip:
+    """How something of an action plan stands. Never green: an office's own word is neutral."""
+    tone, icon = PLAN_STATUSES[status]
+    return Chip(label=str(words.STATUSES[status]), tone=tone, icon=icon)
 
 
 def due_chip(days: int | None, *, soon: int = SOON_WORKING_DAYS) -> Chip:

@@ -78,6 +78,12 @@ def state_chip(state: str, *, waiting_for: str = "", is_confirmed: bool = False)
 
 
 @register.inclusion_tag("ui/parts/chip.html")
+def plan_chip(status: str) -> Context:
+    """How something of an action plan stands."""
+    return {"chip": chips.plan_chip(status)}
+
+
+@register.inclusion_tag("ui/parts/chip.html")
 def due_chip(days: int | None, *, soon: int = chips.SOON_WORKING_DAYS) -> Context:
     """The working days that are left; None says that the clock stands still."""
     return {"chip": chips.due_chip(days, soon=soon)}
