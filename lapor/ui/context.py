@@ -17,6 +17,7 @@ MENU: tuple[tuple[str, Promise, str], ...] = (
     ("/laporan/", _("Laporan warga"), "list"),
     ("/peta/", _("Peta"), "pin"),
     ("/statistik/", _("Statistik"), "chart"),
+    ("/renaksi/", _("Rencana aksi"), "calendar"),
 )
 
 

@@ -24,6 +24,7 @@ PUBLIC = (
     "/laporan/?q=tidakada",
     "/peta/",
     "/statistik/",
+    "/renaksi/",
     "/masuk/",
     "/masuk/lupa/",
     "/masuk/undangan/tidak-ada/",
