@@ -35,7 +35,18 @@ SPOKEN = ("title", "alt", "aria-label", "placeholder")
 SILENT = {"script", "style", "template", "textarea", "code"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "use"}
 STEPS = ("what", "where", "whom", "who", "check")
-PUBLIC = ("/", "/laporan/", "/lacak/", "/bantuan/", "/privasi/", "/audit/", "/statistik/", "/peta/", "/renaksi/", "/masuk/")
+PUBLIC = (
+    "/",
+    "/laporan/",
+    "/lacak/",
+    "/bantuan/",
+    "/privasi/",
+    "/audit/",
+    "/statistik/",
+    "/peta/",
+    "/renaksi/",
+    "/masuk/",
+)
 
 
 class _Words(HTMLParser):
