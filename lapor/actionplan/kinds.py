@@ -7,5 +7,5 @@ kinds.declare(
     plan_made="A plan was begun: empty, from the template, or as a copy of another one.",
     plan_changed="What a plan says was changed; the event holds each changed value.",
     plan_frozen="A decree froze what the plan says.",
-    realisation_entered="An agency entered what was reached in a quarter, or corrected it.",
+    realisations_entered="An agency entered what was reached in a quarter, or corrected it.",
 )

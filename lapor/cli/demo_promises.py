@@ -11,10 +11,9 @@ from django.db import transaction
 
 from lapor.actionplan import queries as plans
 from lapor.actionplan.content import PlanContent
-from lapor.actionplan.models import PlanIndicator
 from lapor.actionplan.progress import quarter_targets
 from lapor.actionplan.quarters import Quarter, last_over
-from lapor.actionplan.services import Entry, enter_realisation, freeze_plan, make_plan, save_plan
+from lapor.actionplan.services import Entry, enter_realisations, freeze_plan, make_plan, save_plan
 from lapor.actionplan.template import empty_content, template_content
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import SYSTEM
@@ -55,7 +54,6 @@ def promise(tenant: UUID, *, begun: datetime, now: datetime) -> int:
     changed = _adjusted(content)
     entered, is_changed = 0, False
     zone = ZoneInfo(institutions.office(tenant).zone)
-    indicators = {row.code: row.id for row in PlanIndicator.objects.filter(plan_id=plan)}
     for quarter, entries in _by_quarter(content, until=now.astimezone(zone).date()):
         at = max(begun + timedelta(minutes=5), datetime.combine(quarter.last_day, time(9), tzinfo=zone) + ENTERED_AFTER)
         if at > now:
@@ -63,17 +61,15 @@ def promise(tenant: UUID, *, begun: datetime, now: datetime) -> int:
         if at > begun + timedelta(days=60) and not is_changed:
             save_plan(plan, content=changed, by=by, at=at, reason=REASON)
             is_changed = True
-        for code, entry in entries:
-            enter_realisation(indicators[code], quarter=quarter, entry=entry, by=by, at=at)
-            entered += 1
+        entered += len(enter_realisations(plan, quarter=quarter, entries=entries, by=by, at=at))
     return entered
 
 
-def _by_quarter(content: PlanContent, *, until: date) -> Iterator[tuple[Quarter, list[tuple[str, Entry]]]]:
+def _by_quarter(content: PlanContent, *, until: date) -> Iterator[tuple[Quarter, dict[str, Entry]]]:
     """What is entered for each quarter that is over, earliest first."""
     progress = {each.code: each for each in demo_plan_progress()}
     last = last_over(until)
-    quarters: dict[Quarter, list[tuple[str, Entry]]] = {}
+    quarters: dict[Quarter, dict[str, Entry]] = {}
     for indicator in content.indicators():
         if indicator.figure or indicator.code not in progress:
             continue
@@ -84,8 +80,8 @@ def _by_quarter(content: PlanContent, *, until: date) -> Iterator[tuple[Quarter,
             entry = _entry(
                 reached, target=target, unit=indicator.unit, quarter=quarter, number=place + 1, is_last=quarter == last
             )
-            quarters.setdefault(quarter, []).append((indicator.code, entry))
-    yield from sorted(quarters.items())
+            quarters.setdefault(quarter, {})[indicator.code] = entry
+    yield from sorted(quarters.items(), key=lambda item: item[0])
 
 
 def _entry(reached: DemoProgress, *, target: Decimal, unit: str, quarter: Quarter, number: int, is_last: bool) -> Entry:

@@ -1,14 +1,15 @@
 """Enter what was reached in a quarter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from lapor.actionplan import policy, queries
 from lapor.actionplan.content import number_text
-from lapor.actionplan.errors import EvidenceNeeded, FillsItself, NothingEntered, QuarterNotOver
+from lapor.actionplan.errors import EvidenceNeeded, FillsItself, NothingEntered, QuarterNotOver, UnknownPlan
 from lapor.actionplan.models import ActionPlan, PlanIndicator, Realisation
 from lapor.actionplan.quarters import Quarter
 from lapor.attachments.models import Attachment
@@ -33,21 +34,58 @@ class Entry:
 
 
 @writes
-def enter_realisation(indicator_id: UUID, *, quarter: Quarter, entry: Entry, by: Actor, at: datetime) -> Realisation:
-    """Write what was reached, with its evidence; an earlier entry of the quarter is replaced and kept with its files.
+def enter_realisations(
+    plan_id: UUID, *, quarter: Quarter, entries: Mapping[str, Entry], by: Actor, at: datetime
+) -> list[Realisation]:
+    """Write what was reached by indicators (by code), with evidence; earlier entries of the quarter are replaced and kept.
 
-    Files are cleaned by a job and then shown to everybody. Raises NotResponsible, QuarterNotOver, FillsItself,
-    EvidenceNeeded, NothingEntered.
+    Files are cleaned by a job and then shown to everybody. 9 statements and two for each entry with files. Raises UnknownPlan,
+    NotResponsible, QuarterNotOver, FillsItself, EvidenceNeeded, NothingEntered; nothing is written when it raises.
     """
-    indicator = queries.lock_indicator(indicator_id)
-    plan = indicator.plan
-    policy.require_responsible(by, activity=indicator.activity, plan=plan)
-    earlier = Realisation.objects.filter(
-        indicator=indicator, year=quarter.year, quarter=quarter.number, replaced_at=None
-    )
-    _require_fitting(indicator, quarter=quarter, entry=entry, at=at)
-    earlier.update(replaced_at=at)
-    row = Realisation(
+    plan = queries.lock(plan_id)
+    _require_open(plan, quarter=quarter, today=_today(plan, at=at))
+    indicators = queries.indicators_with(entries, plan=plan)
+    if len(indicators) < len(entries):
+        raise UnknownPlan
+    for indicator in indicators:
+        policy.require_responsible(by, activity=indicator.activity, plan=plan)
+        _require_fitting(entries[indicator.code], indicator=indicator)
+    earlier = Realisation.objects.filter(indicator__in=indicators, year=quarter.year, quarter=quarter.number)
+    earlier.filter(replaced_at=None).update(replaced_at=at)
+    rows = [_row(each, entry=entries[each.code], quarter=quarter, by=by, at=at) for each in indicators]
+    Realisation.objects.bulk_create(rows)
+    files = {row.id: _kept(row, files=entries[row.indicator.code].files, at=at) for row in rows}
+    payload = {
+        "plan": str(plan.id),
+        "year": quarter.year,
+        "quarter": quarter.number,
+        "entries": [_told(row, files=files[row.id]) for row in rows],
+    }
+    record("realisations_entered", stream=queries.stream_of(plan), by=by, at=at, payload=payload)
+    return rows
+
+
+def _today(plan: ActionPlan, *, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(institutions.office(plan.tenant_id).zone)).date()
+
+
+def _require_open(plan: ActionPlan, *, quarter: Quarter, today: date) -> None:
+    """A quarter that has begun, inside the plan's period."""
+    if quarter.first_day > today or quarter.last_day < plan.since_on or quarter.first_day > plan.until_on:
+        raise QuarterNotOver
+
+
+def _require_fitting(entry: Entry, *, indicator: PlanIndicator) -> None:
+    if indicator.figure and entry.value is not None:
+        raise FillsItself
+    if entry.value is None and not (entry.obstacle.strip() or entry.next_step.strip()):
+        raise NothingEntered
+    if entry.value is not None and not (entry.document.strip() or entry.files):
+        raise EvidenceNeeded
+
+
+def _row(indicator: PlanIndicator, *, entry: Entry, quarter: Quarter, by: Actor, at: datetime) -> Realisation:
+    return Realisation(
         id=new_id(),
         indicator=indicator,
         year=quarter.year,
@@ -60,35 +98,20 @@ def enter_realisation(indicator_id: UUID, *, quarter: Quarter, entry: Entry, by:
         entered_by=by.ref,
         entered_at=at,
     )
-    row.save(force_insert=True)
-    kept = (
-        keep_files(entry.files, report=row.id, added_by="office", shown=Attachment.Shown.PUBLIC) if entry.files else []
-    )
+
+
+def _kept(row: Realisation, *, files: tuple[UUID, ...], at: datetime) -> list[Attachment]:
+    if not files:
+        return []
+    kept = keep_files(files, report=row.id, added_by="office", shown=Attachment.Shown.PUBLIC)
     for file in kept:
         ask_for(CLEAN.name, key=str(file.id), at=at, arguments={"file": str(file.id)})
-    record("realisation_entered", stream=queries.stream_of(plan), by=by, at=at, payload=_payload(row, plan, kept))
-    return row
+    return kept
 
 
-def _require_fitting(indicator: PlanIndicator, *, quarter: Quarter, entry: Entry, at: datetime) -> None:
-    plan = indicator.plan
-    today = at.astimezone(ZoneInfo(institutions.office(plan.tenant_id).zone)).date()
-    if quarter.first_day > today or quarter.last_day < plan.since_on or quarter.first_day > plan.until_on:
-        raise QuarterNotOver
-    if indicator.figure and entry.value is not None:
-        raise FillsItself
-    if entry.value is None and not (entry.obstacle.strip() or entry.next_step.strip()):
-        raise NothingEntered
-    if entry.value is not None and not (entry.document.strip() or entry.files):
-        raise EvidenceNeeded
-
-
-def _payload(row: Realisation, plan: ActionPlan, files: list[Attachment]) -> dict[str, object]:
+def _told(row: Realisation, *, files: list[Attachment]) -> dict[str, object]:
     return {
-        "plan": str(plan.id),
         "indicator": row.indicator.code,
-        "year": row.year,
-        "quarter": row.quarter,
         "value": number_text(row.value) if row.value is not None else None,
         "document": row.document,
         "files": [file.sha256 for file in files],

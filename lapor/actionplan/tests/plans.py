@@ -1,5 +1,6 @@
 """A small plan for tests: two strategies, three activities, five indicators of every way of counting."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -9,7 +10,7 @@ from uuid import UUID
 from lapor.actionplan.content import ActivityContent, IndicatorContent, PlanContent, StrategyContent
 from lapor.actionplan.models import ActionPlan, PlanIndicator
 from lapor.actionplan.quarters import Quarter
-from lapor.actionplan.services import Entry, enter_realisation, freeze_plan, make_plan
+from lapor.actionplan.services import Entry, enter_realisations, freeze_plan, make_plan
 from tests.cast import NOW, World
 
 AT = datetime(2026, 4, 20, 2, 0, tzinfo=UTC)
@@ -51,7 +52,11 @@ def activity(code: str, *indicators: IndicatorContent, lead: UUID, **changes: An
 
 def small_content(world: World) -> PlanContent:
     """The plan of 2026: entered by hand at Dinas PUPR, living at the coordinator's."""
-    offices = world.offices
+    return small_content_of(world.offices)
+
+
+def small_content_of(offices: Mapping[str, UUID]) -> PlanContent:
+    """The same for offices by key."""
     yearly = {(2026, quarter): Decimal(5) for quarter in (1, 2, 3, 4)} | {(2026, 0): Decimal(20)}
     followed = {(2026, quarter): Decimal(60) for quarter in (1, 2, 3, 4)} | {(2026, 0): Decimal(60)}
     first = activity(
@@ -104,4 +109,4 @@ def enter(
 ) -> None:
     """Somebody enters what was reached in a quarter of 2026."""
     entry = Entry(value=Decimal(str(value)), document="Berita acara 1")
-    enter_realisation(indicator_id(plan, code), quarter=Quarter(2026, quarter), entry=entry, by=world.actor(who), at=at)
+    enter_realisations(plan.id, quarter=Quarter(2026, quarter), entries={code: entry}, by=world.actor(who), at=at)
