@@ -39,45 +39,17 @@ class Bar:
 
 def gantt(bars: Sequence[Bar], *, since_on: date, until_on: date, today: date, title: str) -> SafeString:
     """When each activity runs, over the plan's period, with a line where today is."""
-    days = max((until_on - since_on).days, 1)
     height = TOP + ROW * len(bars) + 4
 
     def x(day: date) -> int:
-        inside = min(max((day - since_on).days, 0), days)
-        return LABELS + (WIDTH - LABELS) * inside // days
+        inside = min(max((day - since_on).days, 0), (until_on - since_on).days)
+        return LABELS + (WIDTH - LABELS) * inside // max((until_on - since_on).days, 1)
 
     years = [(x(date(year, 1, 1)), height, year) for year in range(since_on.year, until_on.year + 1)]
-    grid = format_html_join(
-        "",
-        '<line x1="{0}" y1="18" x2="{0}" y2="{1}" stroke="' + _RULE + '" class="plan-rule"></line>'
-        '<text x="{0}" y="14" font-size="13" fill="' + _INK + '" class="plan-label">{2}</text>',
-        years,
-    )
-    rows = format_html_join(
-        "",
-        '<text x="0" y="{0}" font-size="13" fill="' + _INK + '" class="plan-label">{1}</text>'
-        '<rect x="{2}" y="{3}" width="{4}" height="14" rx="3" fill="{5}" class="plan-{6}"></rect>',
-        (
-            (
-                TOP + ROW * place + 13,
-                bar.label,
-                x(bar.since_on),
-                TOP + ROW * place + 2,
-                max(x(bar.until_on) - x(bar.since_on), 4),
-                COLOURS[bar.status],
-                bar.status,
-            )
-            for place, bar in enumerate(bars)
-        ),
-    )
-    now = format_html(
-        '<line x1="{0}" y1="18" x2="{0}" y2="{1}" stroke="#1b2322" stroke-width="2" stroke-dasharray="4 3" class="plan-now"></line>',
-        x(today),
-        height,
-    )
-    return _framed(
-        format_html("{}{}{}", grid, rows, now if since_on <= today <= until_on else ""), height=height, title=title
-    )
+    rows = [_bar(bar, place=place, left=x(bar.since_on), right=x(bar.until_on)) for place, bar in enumerate(bars)]
+    grid, drawn = format_html_join("", _YEAR, years), format_html_join("", _BAR, rows)
+    now = format_html(_NOW, x(today), height) if since_on <= today <= until_on else SafeString()
+    return _framed(format_html("{}{}{}", grid, drawn, now), height=height, title=title)
 
 
 def against_target(
@@ -89,57 +61,50 @@ def against_target(
     most = max(numbers, default=Decimal(0)) or Decimal(1)
     step = (WIDTH - _LEFT) // max(len(quarters), 1)
     width = min(step * 6 // 10, 40)
+    lefts = {quarter: _LEFT + place * step + (step - width) // 2 for place, quarter in enumerate(quarters)}
 
     def y(value: Decimal) -> int:
         return _BASE - int((_BASE - 20) * value / most)
 
     bars, marks, labels = [], [], []
-    for place, quarter in enumerate(quarters):
-        left = _LEFT + place * step + (step - width) // 2
+    for quarter, left in lefts.items():
         value, target = values.get(quarter), targets.get(quarter)
-        if value is not None:
-            bars.append((left, y(value), width, _BASE - y(value)))
-        if target is not None:
-            marks.append((left - 3, y(target), left + width + 3))
-        text = str(quarter.year) if quarter.number == 1 or not place else ""
-        labels.append((left + width // 2, quarter.number, text))
-    drawn = format_html(
-        "{}{}{}{}",
-        _axis(most),
-        format_html_join(
-            "", '<rect x="{}" y="{}" width="{}" height="{}" fill="#0f5c5c" class="plan-value"></rect>', bars
-        ),
-        format_html_join(
-            "",
-            '<line x1="{0}" y1="{1}" x2="{2}" y2="{1}" stroke="#1b2322" stroke-width="3" class="plan-target"></line>',
-            marks,
-        ),
-        format_html_join(
-            "",
-            '<text x="{0}" y="176" font-size="12" text-anchor="middle" fill="'
-            + _INK
-            + '" class="plan-label">{1}</text>'
-            '<text x="{0}" y="193" font-size="12" text-anchor="middle" fill="'
-            + _INK
-            + '" class="plan-label">{2}</text>',
-            labels,
-        ),
-    )
-    return _framed(drawn, height=_HEIGHT, title=title)
+        bars += [(left, y(value), width, _BASE - y(value))] if value is not None else []
+        marks += [(left - 3, y(target), left + width + 3)] if target is not None else []
+        year = quarter.year if quarter.number == 1 or quarter == quarters[0] else ""
+        labels.append((left + width // 2, quarter.number, year))
+    parts = [format_html_join("", form, rows) for form, rows in ((_VALUE, bars), (_TARGET, marks), (_QUARTER, labels))]
+    return _framed(format_html("{}{}{}{}", _axis(most), *parts), height=_HEIGHT, title=title)
+
+
+def _bar(bar: Bar, *, place: int, left: int, right: int) -> tuple[object, ...]:
+    top = TOP + ROW * place
+    return (top + 13, bar.label, left, top + 2, max(right - left, 4), COLOURS[bar.status], bar.status)
+
+
+_LABEL = f'font-size="13" fill="{_INK}" class="plan-label"'
+_SMALL = f'font-size="12" text-anchor="middle" fill="{_INK}" class="plan-label"'
+_YEAR = (
+    f'<line x1="{{0}}" y1="18" x2="{{0}}" y2="{{1}}" stroke="{_RULE}" class="plan-rule"></line>'
+    f'<text x="{{0}}" y="14" {_LABEL}>{{2}}</text>'
+)
+_BAR = (
+    f'<text x="0" y="{{}}" {_LABEL}>{{}}</text>'
+    '<rect x="{}" y="{}" width="{}" height="14" rx="3" fill="{}" class="plan-{}"></rect>'
+)
+_NOW = '<line x1="{0}" y1="18" x2="{0}" y2="{1}" stroke="#1b2322" stroke-width="2" stroke-dasharray="4 3" class="plan-now"></line>'
+_VALUE = '<rect x="{}" y="{}" width="{}" height="{}" fill="#0f5c5c" class="plan-value"></rect>'
+_TARGET = '<line x1="{0}" y1="{1}" x2="{2}" y2="{1}" stroke="#1b2322" stroke-width="3" class="plan-target"></line>'
+_QUARTER = f'<text x="{{0}}" y="176" {_SMALL}>{{1}}</text><text x="{{0}}" y="193" {_SMALL}>{{2}}</text>'
+_AXIS = (
+    f'<line x1="{{0}}" y1="{{1}}" x2="{{2}}" y2="{{1}}" stroke="{_RULE}" class="plan-rule"></line>'
+    f'<text x="{{3}}" y="24" font-size="12" text-anchor="end" fill="{_INK}" class="plan-label">{{4}}</text>'
+    f'<text x="{{3}}" y="{{1}}" font-size="12" text-anchor="end" fill="{_INK}" class="plan-label">0</text>'
+)
 
 
 def _axis(most: Decimal) -> SafeString:
-    text = f"{most.normalize():f}"
-    return format_html(
-        '<line x1="{0}" y1="{1}" x2="{2}" y2="{1}" stroke="' + _RULE + '" class="plan-rule"></line>'
-        '<text x="{3}" y="24" font-size="12" text-anchor="end" fill="' + _INK + '" class="plan-label">{4}</text>'
-        '<text x="{3}" y="{1}" font-size="12" text-anchor="end" fill="' + _INK + '" class="plan-label">0</text>',
-        _LEFT - 4,
-        _BASE,
-        WIDTH,
-        _LEFT - 8,
-        text,
-    )
+    return format_html(_AXIS, _LEFT - 4, _BASE, WIDTH, _LEFT - 8, f"{most.normalize():f}")
 
 
 def _framed(drawn: SafeString, *, height: int, title: str) -> SafeString:

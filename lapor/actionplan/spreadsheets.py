@@ -49,7 +49,7 @@ def read_plan(content: bytes, *, plan: ActionPlan) -> PlanContent:
     )
 
 
-def write_workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
+def write_workbook(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
     """Sheets with their rows as an XLSX file; the first row is the heading. Text stays text, so that "1.10" is not a number."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -75,7 +75,7 @@ def read_sheets(content: bytes) -> dict[str, list[list[object]]]:
         raise BadWorkbook([Fault(sheet=PLAN_SHEET, row=0, column="", expected="berkas lembar kerja .xlsx")]) from error
 
 
-def _write(sheet: Any, *, rows: Sequence[Sequence[Cell]], formats: Mapping[str, Any]) -> None:
+def _write(sheet: Any, *, rows: Sequence[Sequence[object]], formats: Mapping[str, Any]) -> None:
     sheet.freeze_panes(1, 1)
     for place, column in enumerate(rows[0]):
         sheet.write_string(0, place, str(column), formats["head"])

@@ -43,6 +43,14 @@ class Indicator:
     targets: Targets
     reached: Mapping[Quarter, Reached]
     standing: Standing
+    next_due: Quarter | None
+
+    @property
+    def missing(self) -> Quarter | None:
+        """The quarter that is over and not entered, whether the time for it is over or not; none for a living one."""
+        if self.figure or self.next_due is None or self.next_due in self.reached:
+            return None
+        return self.next_due
 
     @property
     def latest(self) -> Reached | None:

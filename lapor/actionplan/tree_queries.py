@@ -71,6 +71,7 @@ def _indicator(
         figure=row.figure,
         targets=targets,
         reached=reached,
+        next_due=max((each for each in quarter_targets(targets) if each.last_day < today), default=None),
         standing=_standing(row, plan=plan, targets=targets, reached=reached, rule=rule, today=today),
     )
 

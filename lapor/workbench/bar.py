@@ -63,6 +63,12 @@ WAYS: tuple[Way, ...] = (
     Way(url="/kerja/meja/", label=_("Meja saya"), icon="officer", roles=CASE_WORKERS),
     Way(url="/kerja/pemberitahuan/", label=_("Kabar"), icon="bell", roles=actors.ROLES),
     Way(
+        url="/kerja/renaksi/",
+        label=_("Rencana aksi"),
+        icon="calendar",
+        roles=CASE_WORKERS - {actors.NATIONAL_ADMIN} | {actors.MONITOR},
+    ),
+    Way(
         url="/statistik/",
         label=_("Statistik"),
         icon="chart",

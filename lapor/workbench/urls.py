@@ -20,6 +20,7 @@ from lapor.workbench.views import (
 app_name = "workbench"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("lapor.workbench.urls_admin")),
+    path("kerja/renaksi/", include("lapor.workbench.urls_plans")),
     path("kerja/", queue.queue, name="queue"),
     path("kerja/meja/", own_desk.desk, name="own_desk"),
     path("kerja/meja/pergi/", own_desk.away, name="away"),

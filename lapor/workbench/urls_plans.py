@@ -1,0 +1,20 @@
+"""Addresses of action plans at work."""
+
+from django.urls import path
+
+from lapor.workbench.views import plan_parts, plan_results, plan_sheet, plans
+
+urlpatterns = [
+    path("", plans.plans, name="plans"),
+    path("baru/", plans.add, name="add_plan"),
+    path("<uuid:plan>/", plans.plan, name="plan"),
+    path("<uuid:plan>/tetapkan/", plans.freeze, name="freeze_plan"),
+    path("<uuid:plan>/renaksi.pdf", plans.document, name="plan_document"),
+    path("<uuid:plan>/ekspor/", plan_sheet.export, name="export_plan"),
+    path("<uuid:plan>/impor/", plan_sheet.read, name="read_plan"),
+    path("<uuid:plan>/impor/terapkan/", plan_sheet.apply, name="apply_plan"),
+    path("<uuid:plan>/ubah/<slug:kind>/", plan_parts.edit, name="add_part"),
+    path("<uuid:plan>/ubah/<slug:kind>/<str:code>/", plan_parts.edit, name="edit_part"),
+    path("<uuid:plan>/hapus/<str:code>/", plan_parts.drop, name="drop_part"),
+    path("<uuid:plan>/realisasi/<str:code>/", plan_results.enter, name="enter_result"),
+]
