@@ -11,6 +11,10 @@ EXCEPTIONS: dict[str, str] = {}
 STUBS = [
     "lapor.reports.workflow",
     "lapor.reports.clocks",
+    *(
+        f"lapor.exchange.{each}"
+        for each in ("facts", "squeeze", "frames", "items", "stores", "post_side", "centre_side")
+    ),
     "lapor.vault.seal",
     "lapor.vault.models",
     "lapor.channels.sms",

@@ -10,8 +10,8 @@ from lapor.exchange.centre_side import CentreKeys
 from lapor.exchange.facts import Added, Filed
 from lapor.exchange.post_side import Enrolment, PostKeys
 from lapor.exchange.stores import Token
+from lapor.exchange.tests.machines import CARRY, CENTRE_SIGNING, open_fact, seal
 from lapor.exchange.tests.memory import MemoryCentre, MemoryPost
-from lapor.exchange.tests.village_life import CARRY, CENTRE_SIGNING, open_fact, seal
 from lapor.kit.ids import new_id
 
 AT = 1_790_000_000_000

@@ -8,7 +8,8 @@ import pytest
 
 from lapor.exchange.facts import Added, Filed
 from lapor.exchange.stores import Arrived
-from lapor.exchange.tests.village_life import Machine, World, open_fact
+from lapor.exchange.tests.machines import Machine, open_fact
+from lapor.exchange.tests.village_life import World
 
 STEPS = 60
 

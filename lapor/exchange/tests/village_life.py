@@ -2,49 +2,20 @@
 
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import sha256
 from random import Random
 from uuid import UUID
 
-from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.signing import SigningKey
 
 from lapor.exchange import centre_side, post_side
 from lapor.exchange.centre_side import CentreKeys
-from lapor.exchange.facts import Added, Body, Delivered, Filed, FileRef, Withdrew, read_body, write_body
+from lapor.exchange.facts import Added, Body, Delivered, Filed, FileRef, Withdrew
 from lapor.exchange.items import News
 from lapor.exchange.post_side import Enrolment, PostKeys
 from lapor.exchange.stores import ACTIVE, SUSPENDED, Arrived, Token
-from lapor.exchange.tests.memory import Crash, Disk, MemoryCentre, MemoryPost, _changed
-
-DAY = 86_400_000
-START_AT = 1_790_000_000_000
-CARRY = PrivateKey(sha256(b"carry").digest())
-CENTRE_SIGNING = sha256(b"centre").digest()
-WORDS = ("Jalan rusak", "Air mati", "Jembatan putus", "Bidan tidak ada", "Lampu padam", "Sampah menumpuk")
-
-
-@dataclass(kw_only=True)
-class Machine:
-    """One disk with a post on it; a clone is a second one with the same keys."""
-
-    keys: PostKeys
-    enrolment: Enrolment
-    store: MemoryPost
-    skew: int = 0
-    backups: list[Disk] = field(default_factory=list)
-
-
-@dataclass(kw_only=True)
-class Told:
-    """A fact that a machine acknowledged to a person."""
-
-    site: UUID
-    hash: bytes
-    body: Body
-    claimed: int
-    after: int
+from lapor.exchange.tests.machines import CARRY, CENTRE_SIGNING, DAY, START_AT, WORDS, Machine, Told, open_fact, seal
+from lapor.exchange.tests.memory import Crash, MemoryCentre, MemoryPost, _changed
 
 
 class World:
@@ -317,13 +288,3 @@ class World:
 
     def _uuid(self) -> UUID:
         return UUID(bytes=self.random.randbytes(16), version=4)
-
-
-def seal(body: Body) -> bytes:
-    """Seal a body for the centre."""
-    return bytes(SealedBox(PublicKey(bytes(CARRY.public_key))).encrypt(write_body(body)))
-
-
-def open_fact(sealed: bytes) -> Body:
-    """Open a body at the centre."""
-    return read_body(bytes(SealedBox(CARRY).decrypt(sealed)))
