@@ -199,6 +199,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Empty: files are not scanned. Else the socket of ClamAV's daemon, or host:port; a file waits while it does not answer.
+LAPOR_CLAMD = env.text("LAPOR_CLAMD")
+
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if env.text("LAPOR_SMTP_HOST")

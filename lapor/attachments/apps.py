@@ -14,7 +14,8 @@ class AttachmentsConfig(AppConfig):
     label = "attachments"
 
     def ready(self) -> None:
-        """Register what runs behind the pages; named by text, because models may be read only from here on."""
+        """Register jobs, follower and check of the scanner; named by text, because models may be read only from here on."""
         followers.register(import_string("lapor.attachments.follow.FOLLOWER"))
         registry.register(import_string("lapor.attachments.work.CLEAN"))
         registry.register(import_string("lapor.attachments.work.EXPIRE"))
+        import_string("lapor.attachments.system_checks.check_scanner")

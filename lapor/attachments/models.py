@@ -8,7 +8,8 @@ class Attachment(models.Model):
 
     `path` is relative to the files folder. `sha256` and `size` are of the original bytes. `state` goes staged → kept → ready
     (cleaned copies made) or refused (by a later check). `shown` says who may see it once it is ready: everybody with the public
-    report, or only those who see the case. `words` is the officer's transcript of a sound.
+    report, or only those who see the case. `pages` counts those of a PDF, `drawn_pages` those that can be looked at as pictures.
+    A refused file is kept for the proof and given to nobody; `failure` says why. `words` is the officer's transcript of a sound.
     """
 
     class State(models.TextChoices):
@@ -48,6 +49,7 @@ class Attachment(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.STAGED)
     shown = models.CharField(max_length=8, choices=Shown.choices, default=Shown.CASE)
     pages = models.PositiveSmallIntegerField(default=0)
+    drawn_pages = models.PositiveSmallIntegerField(default=0)
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     words = models.TextField(blank=True)

@@ -75,6 +75,8 @@ def served_file(token: str, *, at: datetime) -> ServedFile | None:
 
 
 def _served(row: Attachment, *, asked: FileToken) -> ServedFile:
+    if asked.variant == "page":
+        return _served_page(row, asked=asked)
     is_picture, is_document = row.kind == Attachment.Kind.PICTURE, row.kind == Attachment.Kind.DOCUMENT
     path = row.path
     if is_picture or is_document:
@@ -85,5 +87,16 @@ def _served(row: Attachment, *, asked: FileToken) -> ServedFile:
         name=f"{row.name.rpartition('.')[0]}.webp" if is_picture else row.name,
         is_shown_inline=not is_document,
         may_seek=not is_picture and not is_document,
+        until=asked.until,
+    )
+
+
+def _served_page(row: Attachment, *, asked: FileToken) -> ServedFile:
+    return ServedFile(
+        place=store.place(store.copy_path(row, variant=f"page-{asked.page}")),
+        media_type="image/webp",
+        name=f"{row.name.rpartition('.')[0]}-{asked.page}.webp",
+        is_shown_inline=True,
+        may_seek=False,
         until=asked.until,
     )

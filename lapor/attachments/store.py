@@ -46,7 +46,7 @@ def original_path(file: UUID, *, on: date) -> str:
 
 
 def copy_path(attachment: Attachment, *, variant: str) -> str:
-    """The path of a cleaned copy: `view`, `thumb` or `pages`."""
+    """The path of a cleaned copy: `view`, `thumb`, `pages` or `page-<number>`."""
     return f"{COPIES}/{Path(attachment.path).parent.name}/{attachment.id}.{variant}"
 
 

@@ -8,9 +8,9 @@ from lapor.attachments.services import clean_file, expire_staged
 from lapor.jobs.registry import JobKind, Progress
 
 
-def run_clean(arguments: dict[str, Any], _at: datetime, _progress: Progress) -> dict[str, Any]:
+def run_clean(arguments: dict[str, Any], at: datetime, _progress: Progress) -> dict[str, Any]:
     """Clean the one file that the arguments name."""
-    return {"state": clean_file(UUID(arguments["file"]))}
+    return {"state": clean_file(UUID(arguments["file"]), at=at)}
 
 
 def run_expire(_arguments: dict[str, Any], at: datetime, _progress: Progress) -> dict[str, Any]:

@@ -14,7 +14,7 @@ def notice_event(event: Followed, at: datetime) -> None:
     report = followed_queries.report_of(event.subject)
     if report is None or not event.payload:
         return
-    told = words.REPORTER.get(event.kind)
+    told = words.REPORTER.get(event.kind) if _concerns_reporter(event) else None
     tell.tell_all(
         event,
         report=report,
@@ -24,6 +24,11 @@ def notice_event(event: Followed, at: datetime) -> None:
         joined=followed_queries.merged_into(report) if event.kind in words.PARENT_KINDS else (),
         at=at,
     )
+
+
+def _concerns_reporter(event: Followed) -> bool:
+    """A refused file of an office is the office's own matter."""
+    return event.kind != "file_refused" or event.payload.get("added_by") == "reporter"
 
 
 def _office_by_mail(event: Followed, *, report: Report) -> str | None:

@@ -42,6 +42,9 @@ TEXTS: dict[str, Promise] = {
         "Laporan %(code)s dijawab: %(words)s Apakah benar selesai? Balas YA %(token)s, "
         "atau BELUM %(token)s dan alasannya."
     ),
+    "file_refused": _(
+        "Satu berkas laporan %(code)s tidak lolos pemeriksaan. Laporan tetap kami tangani; kirim berkas lain."
+    ),
     "parent_news": _("Laporan yang digabung dengan laporan %(code)s sudah mendapat jawaban."),
 }
 

@@ -37,6 +37,7 @@ NAMES: dict[str, Promise] = {
     "disputed": _("Dibuka kembali"),
     "contest_ruled": _("Keberatan diputus"),
     "identity_told": _("Identitas dibuka"),
+    "file_refused": _("Berkas tidak lolos pemeriksaan"),
     "parent_news": _("Kabar laporan gabungan"),
     OFFICER: _("Kabar untuk petugas"),
     words.OFFICE_LINK: _("Tautan untuk instansi tanpa akun"),

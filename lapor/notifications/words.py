@@ -32,6 +32,7 @@ REPORTER: dict[str, Told] = {
     "disputed": Told(template="disputed", is_legal=False),
     "contest_ruled": Told(template="contest_ruled"),
     "identity_told": Told(template="identity_told"),
+    "file_refused": Told(template="file_refused", is_legal=False),
 }
 
 # What the reporters of merged reports hear when their parent gets an answer.

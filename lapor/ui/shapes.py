@@ -40,13 +40,17 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class FileItem:
-    """A file to show, or a staged one (`token`). `kind`: image, video, sound or file; `preview_url`: a picture."""
+    """A file to show, or a staged one (`token`). `kind`: image, video, sound or file; `preview_url`: a picture.
+
+    `pages` are addresses of a document's pages as pictures.
+    """
 
     name: str
     url: str = ""
     kind: str = "file"
     size: int = 0
     preview_url: str = ""
+    pages: tuple[str, ...] = ()
     note: Text = ""
     token: str = ""
 

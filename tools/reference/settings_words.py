@@ -5,6 +5,10 @@ WORDS = {
         "The address under which people reach the installation; links in mail and QR codes begin with it. "
         "`https://…` also turns on secure cookies and HSTS."
     ),
+    "LAPOR_CLAMD": (
+        "The socket of ClamAV's daemon (`/run/clamav/clamd.ctl`) or `host:port`. Files are scanned before anybody sees them, and "
+        "wait while it does not answer. Empty: not scanned."
+    ),
     "LAPOR_DATABASE_URL": (
         "`postgresql://user:password@host/name`, or `sqlite:////path/file`. Empty: `lapor.sqlite3` in the data folder."
     ),

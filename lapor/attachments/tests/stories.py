@@ -30,6 +30,6 @@ def kept(content: bytes, *, name: str = "foto.jpg", report: UUID | None = None) 
 def ready(content: bytes, *, name: str = "foto.jpg") -> Attachment:
     """A file that was cleaned."""
     file = kept(content, name=name)
-    clean_file(file.id)
+    clean_file(file.id, at=NOW)
     file.refresh_from_db()
     return file

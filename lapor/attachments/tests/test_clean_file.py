@@ -11,7 +11,7 @@ from lapor.attachments.models import Attachment
 from lapor.attachments.services import clean_file
 from lapor.attachments.store import copy_path, place
 from lapor.attachments.tests import samples
-from lapor.attachments.tests.stories import kept, ready, staged
+from lapor.attachments.tests.stories import NOW, kept, ready, staged
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,7 @@ def test_it_keeps_sound_as_it_came() -> None:
 def test_it_refuses_a_file_whose_bytes_changed() -> None:
     file = kept(samples.picture())
     place(file.path).write_bytes(samples.picture("PNG"))
-    clean_file(file.id)
+    clean_file(file.id, at=NOW)
     file.refresh_from_db()
     assert (file.state, file.failure) == ("refused", "file_changed")
 
@@ -97,15 +97,15 @@ def test_it_refuses_a_file_whose_bytes_changed() -> None:
 def test_it_refuses_what_cannot_be_read_and_does_not_crash() -> None:
     file = kept(samples.picture())
     Attachment.objects.filter(pk=file.pk).update(media_type="image/png")
-    clean_file(file.id)
+    clean_file(file.id, at=NOW)
     file.refresh_from_db()
     assert (file.state, file.failure) == ("refused", "broken_file")
 
 
 def test_it_is_safe_to_run_twice_and_touches_no_staged_file() -> None:
     file = ready(samples.picture())
-    assert clean_file(file.id) == "ready"
-    assert clean_file(staged(samples.picture()).id) == "staged"
+    assert clean_file(file.id, at=NOW) == "ready"
+    assert clean_file(staged(samples.picture()).id, at=NOW) == "staged"
 
 
 def test_it_limits_what_a_pdf_may_unpack_to() -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as now_text
 
-from lapor.attachments.links import file_address
+from lapor.attachments.links import file_address, page_addresses
 from lapor.attachments.models import Attachment
 from lapor.institutions import queries as institutions
 from lapor.institutions.errors import UnknownInstitution
@@ -99,5 +99,6 @@ def _file(attachment: Attachment, *, now: datetime) -> FileItem:
         kind=_KINDS.get(attachment.kind, "file"),
         size=attachment.size,
         preview_url=file_address(attachment, variant="thumb", now=now),
+        pages=page_addresses(attachment, now=now),
         note=attachment.words or ("" if is_ready else now_text("Sedang diperiksa, sebentar lagi bisa dibuka.")),
     )

@@ -61,6 +61,7 @@ TITLES: Mapping[str, tuple[Promise, str, str]] = {
     "validation_failed": (_("Diperiksa di luar kantor itu: belum selesai; dibuka kembali"), "office", "reopen"),
     "affirmed": (_("Anda menyatakan selesai; hasilnya masih diperiksa"), "reporter", "done"),
     "ombudsman_file_made": (_("Anda membuat berkas untuk Ombudsman"), "reporter", "file-text"),
+    "file_refused": (_("Satu berkas Anda tidak lolos pemeriksaan keamanan"), "plain", "alert"),
     "identity_told": (_("Identitas Anda dibuka untuk seorang petugas"), "office", "unlock"),
 }
 
@@ -79,8 +80,13 @@ class Told:
 
 def story_of(report: Report, *, events: Sequence[Followed], told: Told, zone: str) -> tuple[TimelineEntry, ...]:
     """The entries, newest first."""
-    shown = [event for event in events if event.kind in TITLES]
+    shown = [event for event in events if event.kind in TITLES and _is_own(event)]
     return tuple(_entry(report, event=event, told=told, zone=zone) for event in reversed(shown))
+
+
+def _is_own(event: Followed) -> bool:
+    """A refused file of an office is the office's own matter."""
+    return event.kind != "file_refused" or event.payload.get("added_by") == "reporter"
 
 
 def _entry(report: Report, *, event: Followed, told: Told, zone: str) -> TimelineEntry:
@@ -109,6 +115,8 @@ def _text(kind: str, *, payload: Mapping[str, Any], told: Told, zone: str) -> st
         return told.objection.text if kind == "objected" else told.objection.answer
     if kind == "due_moved":
         return _moved(payload, zone=zone)
+    if kind == "file_refused":
+        return now_text("Tidak seorang pun bisa membukanya. Laporan Anda tetap ditangani; kirim foto atau PDF lain.")
     if kind == "identity_told":
         return _opened(payload, zone=zone)
     if kind == "contest_ruled":

@@ -32,7 +32,7 @@ def ready(content: bytes, *, name: str) -> Attachment:
     file = stage_file(BytesIO(content), name=name, draft="draf", at=datetime.now(UTC), added_by="reporter")
     with transaction.atomic():
         keep_files([file.id], report=new_id(), added_by="reporter")
-    clean_file(file.id)
+    clean_file(file.id, at=datetime.now(UTC))
     return Attachment.objects.get(pk=file.id)
 
 

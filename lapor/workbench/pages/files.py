@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from lapor.attachments.links import file_address
+from lapor.attachments.links import file_address, page_addresses
 from lapor.attachments.models import Attachment
 from lapor.ui.shapes import FileItem
 
@@ -33,5 +33,6 @@ def _shown(file: Attachment, *, now: datetime) -> FileItem:
         kind=KINDS.get(Attachment.Kind(file.kind), "file"),
         size=file.size,
         preview_url=file_address(file, variant="thumb", now=now) if file.kind == Attachment.Kind.PICTURE else "",
+        pages=page_addresses(file, now=now),
         note=file.words or STATES.get(Attachment.State(file.state), ""),
     )

@@ -74,6 +74,7 @@ WORDS = {
     "ombudsman_file_made": (gettext_lazy("Pelapor membuat berkas untuk Ombudsman"), "file-text"),
     "desk_handed_over": (gettext_lazy("Pindah meja ke petugas lain"), "assign"),
     "handed_to_heir": (gettext_lazy("Kantornya digabung; penerusnya melanjutkan"), "agency"),
+    "file_refused": (gettext_lazy("Satu berkas tidak lolos pemeriksaan keamanan dan tidak bisa dibuka"), "alert"),
     "late_fact": (gettext_lazy("Kabar yang terlambat datang dicatat"), "history"),
 }
 DELIVERIES = {

@@ -22,7 +22,7 @@ def _with_picture(**changes: Any) -> tuple[Receipt, Attachment]:
     picture.seek(0)
     staged = stage_file(picture, name="jalan.jpg", draft="d", at=now(), added_by="reporter")
     receipt = filed(files=(staged.id,), **changes)
-    clean_file(staged.id)
+    clean_file(staged.id, at=now())
     return receipt, Attachment.objects.get(pk=staged.id)
 
 
