@@ -15,8 +15,10 @@ from lapor.intake.message import FilingMessage
 from lapor.intake.services import receive
 from lapor.kit.actors import Actor
 from lapor.kit.codes import format_code
+from lapor.kit.ids import new_id
 from lapor.people.models import Person
 from lapor.reports import services
+from lapor.vault.seal import Contact, Words, prepare_seal
 from tests.cast import World, make_world
 
 MOMENT = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -63,6 +65,28 @@ class Path:
         return self.client.post(self.address, json.dumps(body), content_type="application/json")
 
 
+@dataclass(kw_only=True)
+class Sealing:
+    """What sealing adds to a filing: contact and masked words for three keys, and the blind-index digests. No statement."""
+
+    name: str = "of it: sealing"
+    goal_ms: float | None = 3
+
+    def call(self, number: int) -> None:
+        """Seal one reporter's contact and words."""
+        contact = Contact(name=f"Contoh {number}", phone="+6281200000000", email="contoh@contoh.example")
+        words = Words(
+            title="Jalan rusak", body=f"Jalan rusak di dekat jembatan, nomor {number}. Telepon 0812 0000 0000."
+        )
+        prepare_seal(contact, ref=new_id(), access_key="3FJ8K2MP7QRSV1XZ", on=MOMENT.date(), words=words)
+
+    def statements(self) -> int:
+        """SQL statements of one more call."""
+        with CaptureQueriesContext(connection) as captured:
+            self.call(99_999)
+        return len(captured)
+
+
 def make_scene(*, reports: int) -> Scene:
     """Migrate, make the cast, and file, verify and forward the reports through the services."""
     settings.ALLOWED_HOSTS.append("testserver")
@@ -76,7 +100,7 @@ def make_scene(*, reports: int) -> Scene:
     return Scene(world=world, code=last)
 
 
-def paths(scene: Scene) -> list[Path]:
+def paths(scene: Scene) -> list[Path | Sealing]:
     """The paths that the goals name."""
     coordinator, public = Client(), Client()
     coordinator.force_login(
@@ -85,6 +109,7 @@ def paths(scene: Scene) -> list[Path]:
     code = format_code(scene.code)
     return [
         Path(name="filing (API)", goal_ms=6, client=public, address="/api/v1/reports", files=True),
+        Sealing(),
         Path(name="follow (API)", goal_ms=None, client=public, address=f"/api/v1/reports/{code}"),
         Path(name="queue", goal_ms=15, client=coordinator, address="/kerja/"),
         Path(name="case page", goal_ms=15, client=coordinator, address=f"/kerja/laporan/{code}/"),

@@ -199,6 +199,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Who keeps the daily roots, beside the inspectorates' own addresses.
+LAPOR_ROOT_WITNESSES = env.words("LAPOR_ROOT_WITNESSES")
+
+# Retention runs as `lapor expire` under a database role of its own, not in the worker.
+LAPOR_EXPIRY_APART = env.flag("LAPOR_EXPIRY_APART", default=False)
+
 # Empty: files are not scanned. Else the socket of ClamAV's daemon, or host:port; a file waits while it does not answer.
 LAPOR_CLAMD = env.text("LAPOR_CLAMD")
 

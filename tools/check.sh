@@ -20,6 +20,7 @@ check "mypy" $bin/mypy $packages
 check "floors" $bin/lint-imports
 check "migrations" env DJANGO_SETTINGS_MODULE=config.settings_test $bin/python -m django makemigrations --check --dry-run
 check "system checks" env DJANGO_SETTINGS_MODULE=config.settings_test $bin/python -m django check
+check "bandit" $bin/bandit -q -r lapor config seed -ll -x '*/tests/*,*/migrations/*'
 check "docs" $bin/python -m tools.reference --check
 check "traces" $bin/python -m tools.traces
 

@@ -29,6 +29,11 @@ def files_of_report(report: UUID) -> list[Attachment]:
     return list(Attachment.objects.filter(report=report).order_by("id"))
 
 
+def files_of_reports(reports: Sequence[UUID]) -> list[Attachment]:
+    """Every file of these reports. 1 statement."""
+    return list(Attachment.objects.filter(report__in=list(reports)).order_by("id"))
+
+
 def count_of_response(response: UUID) -> int:
     """How many files support an office's response. 1 statement."""
     return Attachment.objects.filter(report__isnull=False, response=response).count()

@@ -26,6 +26,12 @@ def roots_newest_first(limit: int) -> list[DailyRoot]:
     return list(DailyRoot.objects.order_by("-day")[:limit])
 
 
+def newest_root() -> dict[str, Any] | None:
+    """The newest root as it is carried out of the house: in bundles, mails, the quarterly report. None before the first. 1 statement."""
+    row = DailyRoot.objects.order_by("-day").first()
+    return root_as_json(row) if row else None
+
+
 def root_of(day: date) -> DailyRoot | None:
     """The root of the day. 1 statement."""
     return DailyRoot.objects.filter(day=day).first()
@@ -49,9 +55,9 @@ def proof_of(event: Event) -> dict[str, Any] | None:
 
 
 def read_witness(text: str) -> dict[str, Any]:
-    """A root that came back from outside. Raises BadWitness."""
+    """A root that came back from outside: the file itself, or a letter that holds it. Raises BadWitness."""
     try:
-        witness = json.loads(text)
+        witness = json.loads(text[text.index("{") : text.rindex("}") + 1])
         date.fromisoformat(witness["day"])
         if not all(isinstance(witness[name], str | int) for name in ("root", "events", "streams")):
             raise BadWitness("fields of another kind")

@@ -15,4 +15,5 @@ class CliConfig(AppConfig):
     def ready(self) -> None:
         """Register them."""
         registry.register(import_string("lapor.cli.jobs.DAILY_ROOTS"))
+        registry.register(import_string("lapor.cli.jobs.CARRIED_ROOTS"))
         registry.register(import_string("lapor.cli.jobs.EXPIRY"))

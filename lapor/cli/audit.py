@@ -11,11 +11,12 @@ from lapor.attachments.checks import check_bytes
 from lapor.audit import witness
 from lapor.audit.verify import Checker, Fault, Verdict, verify
 from lapor.kit.codes import format_code
-from lapor.reports import checks, followed_queries
+from lapor.reports import checks, followed_queries, word_checks
 
 CHECKERS: tuple[Checker, ...] = (
     checks.reports_without_stream,
     checks.changed_contents,
+    word_checks.changed_words,
     lambda: checks.changed_bytes(check_bytes),
 )
 SHOWN = 50
@@ -37,6 +38,9 @@ _WORDS = {
     "witness_missing": "sidik yang disaksikan dari luar tidak ada di sini",
     "witness_root": "sidik hari itu berbeda dari yang disaksikan dari luar",
     "content": "isi laporan berbeda dari yang diterima",
+    "words": "tulisan berbeda dari yang tercatat",
+    "words_gone": "tulisan yang tercatat hilang",
+    "words_alone": "tulisan tanpa peristiwa yang mencatatnya",
     "no_stream": "laporan tanpa aliran peristiwa",
     "bytes": "berkas berbeda dari yang diterima atau hilang",
     "site": "berasal dari tempat yang tidak dikenal",
@@ -60,11 +64,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _give_root(out: Path | None) -> int:
-    newest = witness.roots_newest_first(1)
-    if not newest:
+    newest = witness.newest_root()
+    if newest is None:
         print("Belum ada sidik harian: sidik pertama dibuat setelah hari pertama selesai.", file=sys.stderr)
         return 1
-    text = json.dumps(witness.root_as_json(newest[0]), indent=1)
+    text = json.dumps(newest, indent=1)
     if out is None:
         print(text)
     else:

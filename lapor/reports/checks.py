@@ -25,10 +25,11 @@ def reports_without_stream() -> Iterator[Fault]:
 def changed_contents() -> Iterator[Fault]:
     """Reports whose own words or facts are not the ones that their first event committed to."""
     for batch in _batches():
-        filed = _filed([report.stream for report in batch])
+        streams = [report.stream for report in batch]
+        filed, transcribed = _filed(streams), _transcribed(streams)
         for report in batch:
             expected = filed.get(report.stream, {}).get("content_sha256")
-            if expected and expected not in _hashes(report):
+            if expected and expected not in _hashes(report, is_transcribed=report.stream in transcribed):
                 yield Fault(stream=report.stream, code="content", seq=1)
 
 
@@ -58,9 +59,15 @@ def _filed(streams: list[str]) -> dict[str, dict[str, Any]]:
     return {first[event]: payload for event, payload in payloads}
 
 
-def _hashes(report: Report) -> set[str]:
+def _transcribed(streams: list[str]) -> set[str]:
+    return set(Event.objects.filter(stream__in=streams, kind="transcribed").values_list("stream", flat=True))
+
+
+def _hashes(report: Report, *, is_transcribed: bool) -> set[str]:
     """The hash of the words as they are, and as they were before a sound was written down."""
     found = {content_hash(report)}
+    if not is_transcribed:
+        return found
     report.body = ""
     return found | {content_hash(report)}
 

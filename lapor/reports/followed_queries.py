@@ -11,6 +11,11 @@ def report_of(report_id: UUID) -> Report | None:
     return Report.objects.select_related("topic", "region").filter(pk=report_id).first()
 
 
+def reporter_ref_of(report_id: UUID) -> UUID | None:
+    """Under which reference the reporter is sealed; None when the report does not exist. Reads that column alone. 1 statement."""
+    return Report.objects.filter(pk=report_id).values_list("reporter_ref", flat=True).first()
+
+
 def codes_of(reports: Sequence[UUID]) -> dict[UUID, str]:
     """Tracking codes by report. 1 statement."""
     return dict(Report.objects.filter(pk__in=list(reports)).values_list("id", "code"))

@@ -16,6 +16,7 @@ kinds.declare(
     question_answered="The reporter answered; the clocks run again.",
     added="The reporter added a word or a file.",
     replied="An office wrote to the reporter.",
+    note_written="An internal note was written; its words are committed to, not told.",
     drafted="A draft response was written or changed.",
     draft_returned="A draft response was returned to its author.",
     responded="A substantive response was sent to the reporter.",

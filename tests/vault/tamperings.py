@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,8 @@ from lapor.attachments.models import Attachment
 from lapor.audit.links import link_hash
 from lapor.audit.models import DailyRoot, Event, EventPayload, StreamHead
 from lapor.kit.ids import new_id
-from lapor.reports.models import Report
+from lapor.reports.models import Contest, Note, Rating, Report, Response, Word
+from lapor.reports.proofs import COLUMNS as WORDS_PROVED
 
 Dice = random.Random
 Undo = AbstractContextManager[None]
@@ -27,16 +28,19 @@ COLUMNS: list[tuple[type[models.Model], str]] = [
     *[(StreamHead, field.name) for field in StreamHead._meta.fields],
     *[(DailyRoot, field.name) for field in DailyRoot._meta.fields if field.name != "made_at"],
     *[(Report, name) for name in ("title", "body", "address", "occurred_on", "latitude", "longitude")],
+    *[(table, name) for table in (Word, Response, Rating, Contest, Note) for name in WORDS_PROVED[table]],
+    *[(Report, name) for name in ("public_title", "public_text")],
 ]
+TABLES_OF_WORDS: tuple[type[models.Model], ...] = (Word, Response, Rating, Contest, Note)
 
 
 def changed_field(table: type[models.Model], name: str) -> Tampering:
     """Another value in one column of one row."""
 
     def tamper(dice: Dice) -> None:
-        row = _one(table, dice=dice)
+        row = _one(table, dice=dice, having={"public_text__gt": ""} if name.startswith("public_") else {})
         same = table._default_manager.filter(pk=row.pk)
-        same.update(**{name: _other(getattr(row, name), dice=dice)})
+        same.update(**{name: _other(getattr(row, name), dice=dice, kind=_kind(table, name=name))})
 
     return tamper
 
@@ -108,6 +112,28 @@ def rewritten_event(dice: Dice) -> None:
     event.save(force_update=True)
 
 
+def removed_words(dice: Dice) -> None:
+    """What somebody said is gone, and its event is still there."""
+    row = _one(dice.choice([Word, Rating, Contest, Note]), dice=dice)
+    rows: Any = type(row)._default_manager.filter(pk=row.pk)
+    rows._raw_delete(router.db_for_write(type(row)))
+
+
+def inserted_words(dice: Dice) -> None:
+    """Somebody is made to say what they never said: no event brought it."""
+    row = _one(dice.choice([Word, Response, Rating]), dice=dice)
+    row.pk = new_id()
+    if isinstance(row, Word):
+        row.message_key = ""
+    row.save(force_insert=True)
+
+
+def invented_words(dice: Dice) -> None:
+    """A public text on a report that was never verified."""
+    report = _one(Report, dice=dice, having={"public_text": ""})
+    Report.objects.filter(pk=report.pk).update(public_text="Yang tidak pernah ditulis siapa pun.")
+
+
 def replaced_bytes(dice: Dice) -> Undo:
     """The bytes of a file are others."""
     path = store.place(_one(Attachment, dice=dice).path)
@@ -128,6 +154,9 @@ TAMPERINGS: dict[str, Tampering] = {
             removed_report,
             removed_root,
             rewritten_event,
+            removed_words,
+            inserted_words,
+            invented_words,
             replaced_bytes,
         )
     },
@@ -149,8 +178,12 @@ def _with_bytes(write: Callable[[bytes], object], *, before: bytes, dice: Dice) 
         write(before)
 
 
-def _one(table: type[models.Model], *, dice: Dice) -> Any:
-    return dice.choice(list(table._default_manager.order_by("pk")))
+def _one(table: type[models.Model], *, dice: Dice, having: dict[str, str] | None = None) -> Any:
+    return dice.choice(list(table._default_manager.filter(**(having or {})).order_by("pk")))
+
+
+def _kind(table: type[models.Model], *, name: str) -> str:
+    return next(field.get_internal_type() for field in table._meta.fields if name in {field.name, field.attname})
 
 
 def _long_stream(dice: Dice) -> list[Event]:
@@ -170,10 +203,21 @@ def _forget_stream(stream: str) -> None:
     StreamHead.objects.filter(pk=stream).delete()
 
 
-def _other(value: Any, *, dice: Dice) -> Any:
+_NEW: dict[str, Callable[[], Any]] = {
+    "ForeignKey": new_id,
+    "UUIDField": new_id,
+    "DateField": lambda: date(2025, 1, 1),
+    "DateTimeField": lambda: datetime(2025, 1, 1, tzinfo=UTC),
+    "BooleanField": lambda: True,
+}
+
+
+def _other(value: Any, *, dice: Dice, kind: str) -> Any:
     """Something else of the same kind."""
-    if isinstance(value, UUID):
-        return new_id()
+    if isinstance(value, UUID) or value is None:
+        return _NEW.get(kind, lambda: 5)()
+    if isinstance(value, bool):
+        return not value
     if isinstance(value, datetime | date):
         return value - timedelta(days=dice.randint(1, 400))
     if isinstance(value, dict):
@@ -182,8 +226,6 @@ def _other(value: Any, *, dice: Dice) -> Any:
         return bytes(value)[:-1] + bytes([bytes(value)[-1] ^ 1])
     if isinstance(value, int | float):
         return value + dice.randint(1, 9) * 1_000
-    if value is None:
-        return 5
     return _other_text(str(value), dice=dice)
 
 

@@ -44,14 +44,18 @@ def test_it_is_nowhere_but_in_letters_to_the_reporter(
     world: World, data_folder: Path, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
     caplog.set_level(logging.INFO)
-    life = [_filed_by_form(), _filed_by_api()]
-    for report, reporter in life:
-        _live(report, reporter=reporter, world=world)
+    live_through(world)
     said = [("log", caplog.text), ("output", "".join(capsys.readouterr()))]
     shown = list(_on_pages(world))
     assert any("[NOMOR HP DISENSOR]" in text for place, text in shown if place.endswith("as sari"))
     assert _told([*_tables(), *_files(data_folder), *_letters(), *said, *shown]) == []
     assert {to for letter in mail.outbox for to in letter.to} >= {EMAIL}
+
+
+def live_through(world: World) -> None:
+    """Two reports with all the planted values, each through a whole life."""
+    for report, reporter in [_filed_by_form(), _filed_by_api()]:
+        _live(report, reporter=reporter, world=world)
 
 
 def test_it_bites_whatever_tells_one(world: World) -> None:

@@ -4,10 +4,11 @@ import os
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -18,7 +19,9 @@ from lapor.audit.verify import verify
 from lapor.cli.audit import CHECKERS
 from lapor.intake.message import Receipt, WordMessage
 from lapor.intake.services import receive_word
+from lapor.kit import actors
 from lapor.reports import services
+from lapor.reports.services.draft import Answer
 from tests.cast import NOW, World, file
 from tests.vault.tamperings import TAMPERINGS, tampered
 
@@ -115,3 +118,23 @@ def _move_on(receipt: Receipt, *, number: int, world: World) -> None:
         )
     if number % 4 == 1:
         services.forward_report(receipt.report, to=world.offices["pupr"], by=sari, at=at)
+    if number % 8 == 1:
+        _talk(receipt.report, world=world, at=at)
+
+
+def _talk(report: UUID, *, world: World, at: datetime) -> None:
+    """Asked, answered, noted, drafted, returned, responded, disputed, contested."""
+    budi, pupr, reporter = world.actor("budi"), world.offices["pupr"], actors.reporter(report)
+    services.accept_report(report, by=budi, at=at)
+    services.ask_reporter(report, text="Di kilometer berapa?", institution=pupr, by=budi, at=at)
+    services.answer_question(report, text="Di depan pasar.", by=reporter, at=at)
+    services.write_note(report, text="Alat ada.", institution=pupr, author=world.people["budi"], by=budi, at=at)
+    words = Answer(text="Sudah ditambal.", found="Lubang", done="Ditambal", no_evidence_reason="Menyusul")
+    services.draft_response(report, answer=words, author=world.people["budi"], by=budi, at=at)
+    services.return_draft(report, note="Tambah tanggal.", by=budi, at=at)
+    services.respond(report, answer=words, approver=world.people["budi"], by=budi, at=at)
+    services.dispute_response(report, reason="Masih berlubang.", score=2, by=reporter, at=at)
+    services.reclassify_report(
+        report, topic="jalan", procedure="oversight", reason="Perlu", by=world.actor("sari"), at=at
+    )
+    services.contest_decision(report, decision="reclassified", text="Bukan itu.", by=reporter, at=at)

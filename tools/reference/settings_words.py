@@ -22,6 +22,9 @@ WORDS = {
     "LAPOR_REQUIRE_SECOND_FACTOR": (
         "Officers without a second factor are sent to set one up before they see anything else."
     ),
+    "LAPOR_ROOT_WITNESSES": (
+        "Mail addresses that every daily root of the record goes to, beside the inspectorates' own: people who keep it elsewhere."
+    ),
     "LAPOR_SECRET_KEY": "The server's secret. Empty: made once and kept in the data folder. Better given as a file.",
     "LAPOR_SMTP_HOST": "The mail server. Empty: mail is written to `outbox/` in the data folder.",
     "LAPOR_SMTP_PASSWORD": "The password at the mail server. Better given as a file.",
@@ -30,6 +33,9 @@ WORDS = {
     "LAPOR_SMTP_USER": "The user name at the mail server.",
     "PORT": "The port on which `lapor demo` and `lapor serve` listen.",
     "LAPOR_CHANNELS": "Further channels of short messages: dotted names of their folders, beside the ones that come along.",
+    "LAPOR_EXPIRY_APART": (
+        "The worker erases nothing by retention rules; `lapor expire` does it under a database role of its own (PostgreSQL)."
+    ),
     "LAPOR_GAMMU_CONFIG": "The smsdrc of gammu-smsd, for a modem on this machine. Empty: no modem.",
     "LAPOR_KANNEL_ADDRESSES": "From where Kannel may hand over messages: addresses; a network of IPv6 counts as one.",
     "LAPOR_KANNEL_CALLBACK": "The address under which Kannel reaches this installation for delivery reports.",

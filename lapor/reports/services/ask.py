@@ -29,7 +29,9 @@ def ask_reporter(
     report.last_word_at = at
     arm.rest(report)
     steps.save(report)
-    return steps.note(report, kind="asked", by=by, at=at, word=str(word.id), institution=str(institution))
+    return steps.note(
+        report, kind="asked", by=by, at=at, brings=(word,), word=str(word.id), institution=str(institution)
+    )
 
 
 @writes
@@ -44,7 +46,9 @@ def reply_to_reporter(
     word = _say(report, kind=Word.Kind.MESSAGE, text=text, institution=institution, at=at)
     report.last_word_at = at
     steps.save(report)
-    return steps.note(report, kind="replied", by=by, at=at, word=str(word.id), institution=str(institution))
+    return steps.note(
+        report, kind="replied", by=by, at=at, brings=(word,), word=str(word.id), institution=str(institution)
+    )
 
 
 def _say(report: Report, *, kind: str, text: str, institution: UUID, at: datetime) -> Word:

@@ -66,7 +66,14 @@ def edit_public_text(
         show_publicly(public_files, report=report.id)
     after = {"public_title": report.public_title, "public_text": report.public_text}
     return steps.note(
-        report, kind="public_text_edited", by=by, at=at, before=before, after=after, reason=_needed(reason)
+        report,
+        kind="public_text_edited",
+        by=by,
+        at=at,
+        brings=(report,),
+        before=before,
+        after=after,
+        reason=_needed(reason),
     )
 
 

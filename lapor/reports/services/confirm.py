@@ -30,21 +30,21 @@ def confirm_settled(report_id: UUID, *, score: int | None, comment: str, by: Act
     Raises NotAllowed, WrongState, MissingReason (a score outside 1–5). Law: docs/law/clocks.md#close
     """
     report = steps.lock(report_id, verb="confirm", by=by).report
-    _rate(report, is_satisfied=True, score=score, comment=comment, at=at)
+    rating = _rate(report, is_satisfied=True, score=score, comment=comment, at=at)
     if report.waiting_for == Report.WaitingFor.VALIDATION:
         steps.save(report)
-        return steps.note(report, kind="affirmed", by=by, at=at, score=score or 0)
+        return steps.note(report, kind="affirmed", by=by, at=at, brings=(rating,), score=score or 0)
     close(report, closed_by="reporter", verb="confirm", at=at)
-    return steps.note(report, kind="confirmed", by=by, at=at, score=score or 0)
+    return steps.note(report, kind="confirmed", by=by, at=at, brings=(rating,), score=score or 0)
 
 
 @writes
 def rate_report(report_id: UUID, *, score: int, comment: str, by: Actor, at: datetime) -> Event:
     """The reporter rates a report that is closed already. Raises NotAllowed, WrongState, MissingReason."""
     report = steps.lock(report_id, verb="rate", by=by).report
-    _rate(report, is_satisfied=score >= 3, score=score, comment=comment, at=at)
+    rating = _rate(report, is_satisfied=score >= 3, score=score, comment=comment, at=at)
     steps.save(report)
-    return steps.note(report, kind="rated", by=by, at=at, score=score)
+    return steps.note(report, kind="rated", by=by, at=at, brings=(rating,), score=score)
 
 
 @writes
@@ -59,11 +59,13 @@ def dispute_response(report_id: UUID, *, reason: str, score: int | None, by: Act
         raise MissingReason(field="reason")
     if report.reopenings >= REOPENINGS:
         raise TooManyReopenings
-    _rate(report, is_satisfied=False, score=score, comment=why, at=at)
+    rating = _rate(report, is_satisfied=False, score=score, comment=why, at=at)
     report.reopenings += 1
     report.last_word_at = at
     reopen(report, verb="dispute", at=at)
-    return steps.note(report, kind="disputed", by=by, at=at, score=score or 0, reopenings=report.reopenings)
+    return steps.note(
+        report, kind="disputed", by=by, at=at, brings=(rating,), score=score or 0, reopenings=report.reopenings
+    )
 
 
 @writes
@@ -105,11 +107,11 @@ def close(report: Report, *, closed_by: str, verb: str, at: datetime) -> None:
     refresh_access(report)
 
 
-def _rate(report: Report, *, is_satisfied: bool, score: int | None, comment: str, at: datetime) -> None:
+def _rate(report: Report, *, is_satisfied: bool, score: int | None, comment: str, at: datetime) -> Rating:
     if score is not None and score not in SCORES:
         raise MissingReason(field="score")
     last = Response.objects.filter(report=report, state=Response.State.SENT).order_by("-sent_at").first()
-    Rating(
+    rating = Rating(
         id=new_id(),
         report=report,
         response=last,
@@ -117,4 +119,6 @@ def _rate(report: Report, *, is_satisfied: bool, score: int | None, comment: str
         score=score,
         comment=mask(clean(comment)).text,
         rated_at=at,
-    ).save(force_insert=True)
+    )
+    rating.save(force_insert=True)
+    return rating

@@ -38,7 +38,9 @@ def contest_decision(report_id: UUID, *, decision: str, text: str, by: Actor, at
     )
     contest.save(force_insert=True)
     steps.save(report)
-    return steps.note(report, kind="contested", by=by, at=at, contest=str(contest.id), decision=decision)
+    return steps.note(
+        report, kind="contested", by=by, at=at, brings=(contest,), contest=str(contest.id), decision=decision
+    )
 
 
 @writes
@@ -60,7 +62,14 @@ def rule_contest(contest_id: UUID, *, is_upheld: bool, ruling: str, by: Actor, a
     contest.save(update_fields=["is_upheld", "ruling", "ruled_by", "ruled_at"])
     _apply(report, decision=contest.decision, is_upheld=is_upheld, by=by, at=at)
     return steps.note(
-        report, kind="contest_ruled", by=by, at=at, contest=str(contest.id), decision=contest.decision, upheld=is_upheld
+        report,
+        kind="contest_ruled",
+        by=by,
+        at=at,
+        brings=(contest, report) if report.public_text else (contest,),
+        contest=str(contest.id),
+        decision=contest.decision,
+        upheld=is_upheld,
     )
 
 

@@ -51,6 +51,7 @@ def draft_response(
         kind="drafted",
         by=by,
         at=at,
+        brings=(draft,),
         response=str(draft.id),
         institution=str(draft.institution_id),
         files=steps.file_facts(kept),
@@ -68,7 +69,7 @@ def return_draft(report_id: UUID, *, note: str, by: Actor, at: datetime, seen: i
     draft.state, draft.return_note = Response.State.RETURNED, why
     draft.save(update_fields=["state", "return_note"])
     steps.save(case.report)
-    return steps.note(case.report, kind="draft_returned", by=by, at=at, response=str(draft.id))
+    return steps.note(case.report, kind="draft_returned", by=by, at=at, brings=(draft,), response=str(draft.id))
 
 
 def open_draft(report: Report, *, institution: UUID) -> Response | None:

@@ -64,11 +64,12 @@ def object_to_answer(report_id: UUID, *, text: str, by: Actor, at: datetime) -> 
     if at > spans.opened(deadlines.OBJECT, report=report, institution=report.verifier_id, since=since).due_at:
         raise TooLate
     limit = spans.opened(deadlines.ANSWER_OBJECTION, report=report, institution=report.verifier_id, since=at)
-    Objection(report=report, text=words, objected_at=at, due_at=limit.due_at).save(force_insert=True)
+    objection = Objection(report=report, text=words, objected_at=at, due_at=limit.due_at)
+    objection.save(force_insert=True)
     arm.watch_duty(report, step=OBJECTION, due_at=limit.due_at)
     steps.save(report)
     refresh_access(report)
-    return steps.note(report, kind="objected", by=by, at=at, due_at=limit.due_at.isoformat())
+    return steps.note(report, kind="objected", by=by, at=at, brings=(objection,), due_at=limit.due_at.isoformat())
 
 
 @writes
@@ -81,13 +82,15 @@ def answer_objection(report_id: UUID, *, text: str, by: Actor, at: datetime, see
     words = clean(text)
     if not words:
         raise MissingReason(field="text")
-    Objection.objects.filter(report=report).update(answer=words, answered_by=by.ref, answered_at=at)
+    objection = Objection.objects.get(report=report)
+    objection.answer, objection.answered_by, objection.answered_at = words, by.ref, at
+    objection.save(update_fields=["answer", "answered_by", "answered_at"])
     report.answer_step, report.step_due_at, report.answer_next_at = deadlines.ANSWER, None, None
     report.answer_stage, report.answer_stage_at = 0, None
     arm.wake(report, at=at)
     steps.save(report)
     refresh_access(report)
-    return steps.note(report, kind="objection_answered", by=by, at=at)
+    return steps.note(report, kind="objection_answered", by=by, at=at, brings=(objection,))
 
 
 def _require_kip(report: Report) -> None:

@@ -10,6 +10,7 @@ from lapor.kit.text import clean
 from lapor.reports import policy, queries
 from lapor.reports.errors import MissingReason, NotAllowed
 from lapor.reports.models import Note
+from lapor.reports.services import steps
 
 
 @writes
@@ -24,4 +25,5 @@ def write_note(report_id: UUID, *, text: str, institution: UUID, author: UUID, b
         raise MissingReason(field="text")
     note = Note(id=new_id(), report=report, institution_id=institution, author_id=author, text=words, written_at=at)
     note.save(force_insert=True)
+    steps.note(report, kind="note_written", by=by, at=at, brings=(note,), institution=str(institution))
     return note

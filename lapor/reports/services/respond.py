@@ -112,6 +112,7 @@ def _record(report: Report, *, kind: str, response: Response, kept: list[Attachm
         kind=kind,
         by=by,
         at=at,
+        brings=(response,),
         response=str(response.id),
         institution=str(response.institution_id),
         files=steps.file_facts(kept),

@@ -1,9 +1,11 @@
 """The two ends that every verb shares: lock and allow, write and record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Model
 
 from lapor.attachments.models import Attachment
 from lapor.audit.models import Event
@@ -13,6 +15,7 @@ from lapor.reports import policy, queries, workflow
 from lapor.reports.errors import ChangedMeanwhile
 from lapor.reports.models import Assignment, Report
 from lapor.reports.policy import Standing
+from lapor.reports.proofs import PROOFS, proofs_of
 
 
 class Case:
@@ -53,9 +56,10 @@ def save(report: Report) -> None:
     report.save(force_update=True)
 
 
-def note(report: Report, *, kind: str, by: Actor, at: datetime, **payload: Any) -> Event:
-    """Record an event on the report's stream."""
-    return record(kind, stream=report.stream, by=by, at=at, payload=payload)
+def note(report: Report, *, kind: str, by: Actor, at: datetime, brings: Sequence[Model] = (), **payload: Any) -> Event:
+    """Record an event on the report's stream. `brings` are the rows of words that it wrote, as they are now: it commits to them."""
+    proofs = {PROOFS: proofs_of(brings)} if brings else {}
+    return record(kind, stream=report.stream, by=by, at=at, payload=payload | proofs)
 
 
 def file_facts(files: Iterable[Attachment]) -> list[dict[str, str]]:

@@ -26,7 +26,7 @@ def transcribe_sound(
     text = mask(clean(words)).text[:BODY_LIMIT]
     if not text:
         raise MissingReason(field="words")
-    write_words(attachment, report=report.id, words=text)
+    sound = write_words(attachment, report=report.id, words=text)
     report.body = text
     steps.save(report)
-    return steps.note(report, kind="transcribed", by=by, at=at, attachment=str(attachment))
+    return steps.note(report, kind="transcribed", by=by, at=at, brings=(report, sound), attachment=str(attachment))

@@ -59,7 +59,7 @@ def validate_closure(
         reopen(report, verb="fail_validation", at=at)
     kind = "validated" if is_settled else "validation_failed"
     payload = {"validation": str(looked.id), "institution": str(institution), "files": steps.file_facts(kept)}
-    return steps.note(report, kind=kind, by=by, at=at, **payload)
+    return steps.note(report, kind=kind, by=by, at=at, brings=(looked,), **payload)
 
 
 @writes

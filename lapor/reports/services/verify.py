@@ -49,7 +49,9 @@ def verify_report(
     steps.save(report)
     show_publicly(public_files if report.may_be_public else (), report=report.id)
     due.move_answer(report, at=at, by=by)
-    return steps.note(report, kind="verified", by=by, at=at, topic=topic, **_facts(report, files=public_files))
+    return steps.note(
+        report, kind="verified", by=by, at=at, brings=(report,), topic=topic, **_facts(report, files=public_files)
+    )
 
 
 def _public_words(title: str, *, text: str) -> tuple[str, str]:

@@ -31,7 +31,9 @@ def answer_question(
     end_pause(report, at=at)
     report.last_word_at = at
     steps.save(report)
-    event = steps.note(report, kind="question_answered", by=by, at=at, word=str(word.id), files=file_facts(kept))
+    event = steps.note(
+        report, kind="question_answered", by=by, at=at, brings=(word,), word=str(word.id), files=file_facts(kept)
+    )
     due.move_answer(report, by=by, at=at)
     return event
 
@@ -45,7 +47,7 @@ def add_word(
     word, kept = _say(report, kind=Word.Kind.ADDITION, text=text, files=files, at=at, message_key=message_key)
     report.last_word_at = at
     steps.save(report)
-    return steps.note(report, kind="added", by=by, at=at, word=str(word.id), files=file_facts(kept))
+    return steps.note(report, kind="added", by=by, at=at, brings=(word,), word=str(word.id), files=file_facts(kept))
 
 
 def end_pause(report: Report, *, at: datetime) -> None:
