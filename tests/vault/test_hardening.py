@@ -52,6 +52,7 @@ def test_it_writes_no_script_and_no_style_into_a_page(world: World) -> None:
         address: answer.content.decode()
         for address, answer in answers.items()
         if answer.headers.get("Content-Type", "").startswith("text/html")
+        and "attachment" not in answer.headers.get("Content-Disposition", "")
     }
     assert {address: INLINE.findall(body) for address, body in shown.items() if INLINE.search(body)} == {}
     assert len(shown) > 10

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ import schemathesis
 from django.core.cache import cache
 from hypothesis import HealthCheck, given
 from hypothesis import settings as drawn
+from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -60,7 +62,7 @@ def test_it_answers_a_hundred_cases_as_described(world: World, record_property: 
 
 @pytest.mark.soak
 def test_it_answers_two_thousand_cases_as_described(world: World, record_property: Reached) -> None:
-    tally = _call_all(examples=int(os.environ.get("LAPOR_SOAK_CASES", "300")))
+    tally = _call_all(examples=int(os.environ.get("LAPOR_SOAK_CASES", "400")))
     record_property("reached", str(tally))
     assert tally.calls >= 2_000
 
@@ -72,7 +74,8 @@ def _call_all(*, examples: int) -> Tally:
     tally = Tally()
     for found in schema.get_all_operations():
         for mode in MODES:
-            _call(found.ok(), mode=mode, examples=examples, known=known, tally=tally)
+            with suppress(Unsatisfiable):  # an operation that takes any text has no case that does not fit
+                _call(found.ok(), mode=mode, examples=examples, known=known, tally=tally)
     return tally
 
 

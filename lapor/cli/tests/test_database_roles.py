@@ -158,7 +158,7 @@ def test_it_lets_only_retention_take_a_payload_away(roles: Roles, world: World) 
 def test_it_erases_what_expired_under_its_own_role(roles: Roles, world: World, settings: Any, tmp_path: Path) -> None:
     settings.DATA_DIR = tmp_path
     seed_retention()
-    report = Report.objects.get(pk=file("m-1", contact={"name": "Wati", "phone": "0812-0000-0001"}).report)
+    report = Report.objects.get(pk=file("m-1").report)
     Expiry(stream=report.stream, rule="identity_after_end", announce_at=NOW, due_at=NOW + DAY).save()
     _act_as(roles.expiry)
     assert (erase_expired(at=NOW), erase_expired(at=NOW + 2 * DAY)) == (0, 1)
