@@ -28,7 +28,7 @@ from lapor.vault.rights_models import Expiry
 from lapor.vault.services import seed_retention
 from tests.cast import NOW, World, file
 
-SCRIPT = Path(__file__).resolve().parents[3] / "deploy" / "postgresql" / "roles.sql"
+SCRIPT = Path(__file__).resolve().parents[2] / "deploy" / "postgresql" / "roles.sql"
 DAY = timedelta(days=1)
 PAST = ("event", "event_payload", "daily_root", "access_log")
 
