@@ -14,7 +14,7 @@ from django.test.utils import setup_test_environment
 
 def main() -> int:
     """Make the house, live through two reports, wait."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings_test"
     django.setup()
     setup_test_environment()
     call_command("migrate", verbosity=0)

@@ -139,8 +139,15 @@ def test_it_lets_the_application_do_its_work(roles: Roles, world: World, setting
     _act_as(roles.app)
     report = file("m-1").report
     sari = world.actor("sari")
-    words = {"public_title": "Jalan", "public_text": "Jalan berlubang."}
-    services.verify_report(report, topic="jalan", procedure="complaint", by=sari, at=NOW, **words)
+    services.verify_report(
+        report,
+        topic="jalan",
+        procedure="complaint",
+        public_title="Jalan",
+        public_text="Jalan berlubang.",
+        by=sari,
+        at=NOW,
+    )
     services.forward_report(report, to=world.offices["pupr"], by=sari, at=NOW)
     drain(at=NOW)
     assert make_due_roots(at=NOW + 2 * DAY) > 0
