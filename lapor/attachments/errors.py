@@ -57,3 +57,39 @@ class LockedFile(Refusal):
     message = _("PDF ini terkunci dengan kata sandi. Tulisan Anda tetap tersimpan.")
     next_step = _("Simpan PDF tanpa kata sandi, atau kirim fotonya.")
     status = 422
+
+
+class UnknownUpload(Refusal):
+    """No such upload, or it waited too long."""
+
+    code = "unknown_upload"
+    message = _("Kiriman berkas ini sudah tidak ada di sini.")
+    next_step = _("Kirim berkasnya dari awal. Berkas di ponsel Anda tetap ada.")
+    status = 404
+
+
+class WrongOffset(Refusal):
+    """A piece that does not go on where the last one ended."""
+
+    code = "wrong_offset"
+    message = _("Potongan berkas ini tidak menyambung.")
+    next_step = _("Tanyakan dulu sampai mana berkasnya, lalu lanjutkan dari sana.")
+    status = 409
+
+
+class UploadBusy(Refusal):
+    """Another piece of the same file is coming in."""
+
+    code = "upload_busy"
+    message = _("Potongan sebelumnya dari berkas ini masih diterima.")
+    next_step = _("Tunggu beberapa detik, lalu lanjutkan.")
+    status = 423
+
+
+class NoRoom(Refusal):
+    """The disk is nearly full."""
+
+    code = "no_room"
+    message = _("Tempat penyimpanan situs ini hampir penuh, jadi berkas belum bisa diterima.")
+    next_step = _("Kirim laporan tanpa berkas sekarang, atau tunggu. Berkas di ponsel Anda tetap ada.")
+    status = 507

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from lapor.attachments.pieces import forget_old
 from lapor.attachments.services import clean_file, expire_staged
 from lapor.jobs.registry import JobKind, Progress
 
@@ -14,8 +15,8 @@ def run_clean(arguments: dict[str, Any], at: datetime, _progress: Progress) -> d
 
 
 def run_expire(_arguments: dict[str, Any], at: datetime, _progress: Progress) -> dict[str, Any]:
-    """Forget staged files that are too old."""
-    return {"expired": expire_staged(at=at)}
+    """Forget staged files and uploads that are too old."""
+    return {"expired": expire_staged(at=at), "unfinished": forget_old(at=at)}
 
 
 CLEAN = JobKind(name="attachments.clean", run=run_clean)

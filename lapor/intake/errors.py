@@ -23,6 +23,15 @@ class CodeTaken(Refusal):
     status = 409
 
 
+class FilesGone(Refusal):
+    """Files that went ahead waited too long and were forgotten; the phone sends them again by itself."""
+
+    code = "files_gone"
+    message = _("Sebagian berkas sudah terlalu lama menunggu di sini dan terhapus.")
+    next_step = _("Kirim lagi berkasnya. Yang tersimpan di ponsel Anda tetap ada.")
+    status = 409
+
+
 class UnknownChoice(Refusal):
     """A class or privacy that is not one of the list."""
 

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import typst
+
 from lapor.ui.icons import ICONS
 
 HERE = Path(__file__).resolve().parent
@@ -17,11 +19,14 @@ MODULES = HERE.parent.parent / "node_modules"
 STYLES = HERE / "styles"
 VENDOR = HERE / "static" / "vendor"
 
+APP_ICONS, MARK_COLOUR = (192, 512), "#0f5c5c"
 STYLE_ORDER = ("tokens", "page", "forms", "parts", "work", "print")
 COPIES = {
     "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2": "jakarta.woff2",
     "@fontsource-variable/plus-jakarta-sans/LICENSE": "licences/plus-jakarta-sans.txt",
     "@picocss/pico/LICENSE.md": "licences/pico.txt",
+    "idb/LICENSE": "licences/idb.txt",
+    "idb/build/index.js": "idb.js",
     "leaflet/LICENSE": "licences/leaflet.txt",
     "leaflet/dist/leaflet.css": "leaflet/leaflet.css",
     "leaflet/dist/leaflet.js": "leaflet/leaflet.js",
@@ -32,6 +37,8 @@ COPIES = {
     "leaflet/dist/images/marker-shadow.png": "leaflet/images/marker-shadow.png",
     "lucide-static/LICENSE": "licences/lucide.txt",
     "protomaps-leaflet/dist/protomaps-leaflet.js": "leaflet/protomaps-leaflet.js",
+    "tus-js-client/LICENSE": "licences/tus.txt",
+    "tus-js-client/dist/tus.min.js": "tus.js",
 }
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -54,6 +61,8 @@ def build(*, modules: Path = MODULES, into: Path = VENDOR) -> list[Path]:
         _copy(_existing(modules / source), target=fresh / target)
     (fresh / "lapor.css").write_text(style_sheet(modules=modules), encoding="utf-8")
     (fresh / "icons.svg").write_text(sprite(modules=modules, icons=ICONS), encoding="utf-8")
+    for size in APP_ICONS:
+        (fresh / f"icon-{size}.png").write_bytes(app_icon(size))
     shutil.rmtree(into, ignore_errors=True)
     fresh.rename(into)
     return sorted(path for path in into.rglob("*") if path.is_file())
@@ -74,6 +83,16 @@ def sprite(*, modules: Path = MODULES, icons: Mapping[str, str] = ICONS) -> str:
         for ours, theirs in sorted(icons.items())
     ]
     return "\n".join([f'<svg xmlns="{_SVG}">', *symbols, "</svg>", ""])
+
+
+def app_icon(size: int) -> bytes:
+    """Our mark as a square picture of that many pixels, for a phone's home screen; filled to the edge, so that it may be cut round."""
+    page = f'#set page(width: {size}pt, height: {size}pt, margin: {size / 10}pt, fill: rgb("{MARK_COLOUR}"))'
+    mark = (HERE / "static" / "ui" / "mark.svg").read_text(encoding="utf-8")
+    source = f'{page}\n#image(bytes(sys.inputs.mark), format: "svg", width: 100%)'
+    made = typst.compile(source.encode(), format="png", ppi=72, sys_inputs={"mark": mark})
+    assert isinstance(made, bytes)
+    return made
 
 
 def main() -> int:

@@ -84,6 +84,12 @@ FILES_GONE = _(
 )
 
 
+OFFICE_GONE = _("Kantor yang Anda pilih sudah tidak ada dalam daftar, jadi petugas kami yang mencarikan.")
+TOPIC_GONE = _("Topik yang Anda pilih sudah tidak ada dalam daftar, jadi petugas kami yang menentukan.")
+DAY_LEFT_OUT = _("Tanggal kejadian tidak bisa dipakai dan dikosongkan; mungkin jam ponsel Anda tidak tepat.")
+TO_MEND = _("Ada isian yang perlu diperbaiki. Laporan tetap tersimpan di ponsel Anda.")
+
+
 def explained(choices: tuple[Choice, ...]) -> list[tuple[str, SafeString]]:
     """Options for a group of radio buttons, each with its sentence beneath."""
     return [(each.code, format_html("<span>{}<small>{}</small></span>", each.name, each.sentence)) for each in choices]

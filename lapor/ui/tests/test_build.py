@@ -25,7 +25,7 @@ def vendor(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_makes_exactly_the_listed_files(vendor: Path) -> None:
     made = {str(path.relative_to(vendor)) for path in vendor.rglob("*") if path.is_file()}
-    assert made == {*COPIES.values(), "lapor.css", "icons.svg"}
+    assert made == {*COPIES.values(), "lapor.css", "icons.svg", "icon-192.png", "icon-512.png"}
 
 
 def test_it_keeps_the_first_page_under_its_budget(vendor: Path) -> None:

@@ -1,0 +1,95 @@
+"""What somebody does on the phone page, with or without a network."""
+
+import io
+from dataclasses import dataclass
+
+from PIL import Image
+from playwright.sync_api import FilePayload, Page, expect
+
+LONG = 60_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptReport:
+    """Number and key as the phone showed them."""
+
+    code: str
+    key: str
+
+    @property
+    def bare_code(self) -> str:
+        """Without dashes."""
+        return self.code.replace("-", "")
+
+
+def install(page: Page) -> None:
+    """The first visit; afterwards the worker has kept everything and answers."""
+    page.goto("/lapor/ponsel/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=LONG)
+
+
+def photo(seed: int, *, size: tuple[int, int] = (800, 600)) -> bytes:
+    """A photo unlike any other."""
+    noise = Image.effect_noise(size, 40 + seed).convert("RGB")
+    out = io.BytesIO()
+    noise.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def write(page: Page, *, body: str, privacy: str = "anonymous", name: str = "", photos: int = 0) -> None:
+    """Fill the form; an open or confidential report gets a name and a number."""
+    page.get_by_role("button", name="Tulis laporan").click()
+    page.locator("[name=report_class][value=complaint]").check()
+    page.locator("[name=body]").fill(body)
+    files = [FilePayload(name=f"foto{each}.jpg", mimeType="image/jpeg", buffer=photo(each)) for each in range(photos)]
+    if files:
+        page.locator("#berkas").set_input_files(files)
+        expect(page.locator("[data-files] li")).to_have_count(photos, timeout=LONG)
+    page.locator(f"[name=privacy][value={privacy}]").check()
+    if name:
+        page.locator("[name=name]").fill(name)
+        page.locator("[name=phone]").fill("0812-3456-7890")
+
+
+def save(page: Page) -> KeptReport:
+    """Save and read the receipt."""
+    page.get_by_role("button", name="Simpan dan kirim").click()
+    expect(page.locator("[data-view=receipt]")).to_be_visible(timeout=LONG)
+    code, key = page.locator("[data-view=receipt] [data-code]"), page.locator("[data-view=receipt] [data-key]")
+    return KeptReport(code=code.inner_text(), key=key.inner_text())
+
+
+def sums(page: Page) -> list[str]:
+    """SHA-256 of every file that waits on the phone, by the order in which they were chosen."""
+    return list(page.evaluate(SUMS))
+
+
+def received(page: Page, *, code: str) -> None:
+    """The list says that the report was received."""
+    to_list(page)
+    item = page.locator("[data-items] > li", has_text=code)
+    expect(item.locator("[data-state]")).to_contain_text("Diterima", timeout=LONG)
+
+
+def to_list(page: Page) -> None:
+    """Back to the list, from wherever one is on the page."""
+    back = page.locator("[data-view]:not([hidden]) [data-back]")
+    if back.count():
+        back.first.click()
+    expect(page.locator("[data-view=list]")).to_be_visible(timeout=LONG)
+
+
+SUMS = """async () => {
+  const [store, seal] = await Promise.all([import("/static/ui/offline/store.js"), import("/static/ui/offline/seal.js")]);
+  const found = [];
+  for (const item of (await store.all("items")).filter((each) => each.state === "waiting")) {
+    const content = await seal.unseal(await seal.deviceKey(), item.content);
+    for (const file of content.files) {
+      const row = await store.get("blobs", file.blob);
+      const digest = await crypto.subtle.digest("SHA-256", await seal.openBytes(await seal.fileKey(file.key), row.content));
+      found.push([...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
+    }
+  }
+  return found;
+}"""

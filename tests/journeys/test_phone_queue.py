@@ -1,0 +1,73 @@
+"""A report written with the network cut: kept on the phone under its final number, and sent by itself."""
+
+import pytest
+from playwright.sync_api import expect
+
+from lapor.attachments.models import Attachment
+from lapor.kit import codes
+from lapor.kit.ids import new_id
+from lapor.reports.models import Report
+from tests.journeys import phone
+from tests.journeys.house import House, Tabs
+
+pytestmark = [pytest.mark.browser, pytest.mark.journey]
+
+
+def test_it_sends_by_itself_what_was_written_without_a_network(house: House, tabs: Tabs) -> None:
+    page = tabs.phone()
+    phone.install(page)
+    page.context.set_offline(True)
+    page.goto("/lapor/")
+    expect(page).to_have_url(f"{house.url}/lapor/ponsel/")
+    phone.write(page, body="Jembatan putus sejak banjir.", privacy="anonymous", photos=1)
+    kept = phone.save(page)
+    sums = phone.sums(page)
+    expect(page.locator("[data-receipt-state]")).to_contain_text("Tersimpan di ponsel ini")
+    assert not Report.objects.exists()
+    page.context.set_offline(False)
+    phone.received(page, code=kept.code)
+    report = Report.objects.get(code=kept.bare_code)
+    assert (report.body, report.privacy) == ("Jembatan putus sejak banjir.", "anonymous")
+    assert report.access_key_hash == codes.hash_access_key(kept.key)
+    files = Attachment.objects.filter(report=report.id)
+    assert [file.sha256 for file in files] == sums
+
+
+def test_it_finds_a_place_in_its_own_list(house: House, tabs: Tabs) -> None:
+    page = tabs.phone()
+    phone.install(page)
+    page.context.set_offline(True)
+    page.goto("/lapor/ponsel/")
+    page.get_by_role("button", name="Tulis laporan").click()
+    field = page.get_by_label("Desa, kelurahan, atau kecamatan")
+    field.press_sequentially("manub")
+    page.get_by_role("option", name="Manubar").click()
+    expect(page.locator("[name=region]")).to_have_value("64.08.11.2002")
+
+
+def test_it_shows_what_works_when_a_page_needs_the_network(house: House, tabs: Tabs) -> None:
+    page = tabs.phone()
+    phone.install(page)
+    page.context.set_offline(True)
+    page.goto("/laporan/")
+    expect(page.get_by_role("heading", name="Tidak ada jaringan sekarang")).to_be_visible()
+    page.goto("/bantuan/")
+    expect(page.locator("main")).to_contain_text("Bantuan")
+
+
+def test_it_makes_the_same_numbers_as_the_server(house: House, tabs: Tabs) -> None:
+    page = tabs.phone()
+    page.goto("/lapor/ponsel/")
+    made: list[str] = page.evaluate(IMPORTED + "return Array.from({length: 200}, codes.newTrackingCode); }")
+    assert all(codes.parse_tracking_code(code) == code for code in made)
+    ours = [codes.new_tracking_code() for _ in range(200)]
+    checks = page.evaluate(IMPORTED + "return given.map((each) => codes.checkCharacter(each.slice(0, 11))); }", ours)
+    assert checks == [code[-1] for code in ours]
+    keys = page.evaluate(IMPORTED + "return Array.from({length: 50}, codes.newAccessKey); }")
+    assert all(codes.parse_access_key(key) == key for key in keys)
+    ids = page.evaluate(IMPORTED + "return Array.from({length: 50}, () => codes.newId()); }")
+    assert {each[14] for each in ids} == {"7"} and {each[19] for each in ids} <= set("89ab")
+    assert abs(int(ids[0].replace("-", "")[:12], 16) - (new_id().int >> 80)) < 600_000
+
+
+IMPORTED = 'async (given) => { const codes = await import("/static/ui/offline/codes.js"); '
