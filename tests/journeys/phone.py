@@ -24,9 +24,16 @@ class KeptReport:
 
 def install(page: Page) -> None:
     """The first visit; afterwards the worker has kept everything and answers."""
+    be_patient(page)
     page.goto("/lapor/ponsel/")
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
     page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=LONG)
+
+
+def be_patient(page: Page) -> None:
+    """A phone loads two dozen small files; on a busy machine that takes its time."""
+    page.context.set_default_timeout(LONG)
+    page.context.set_default_navigation_timeout(LONG)
 
 
 def photo(seed: int, *, size: tuple[int, int] = (800, 600)) -> bytes:

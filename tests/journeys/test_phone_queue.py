@@ -57,6 +57,7 @@ def test_it_shows_what_works_when_a_page_needs_the_network(house: House, tabs: T
 
 def test_it_makes_the_same_numbers_as_the_server(house: House, tabs: Tabs) -> None:
     page = tabs.phone()
+    phone.be_patient(page)
     page.goto("/lapor/ponsel/")
     made: list[str] = page.evaluate(IMPORTED + "return Array.from({length: 200}, codes.newTrackingCode); }")
     assert all(codes.parse_tracking_code(code) == code for code in made)
