@@ -65,6 +65,35 @@ def filed(report: Report, *, access_key: str) -> str:
     return with_page if gsm7.fits(with_page) else said
 
 
+def filed_compact(report: Report) -> str:
+    """The receipt for a phone that made number and key itself."""
+    return _("Laporan %(code)s sudah kami terima. Dijawab paling lambat %(day)s. Cek: STATUS %(code)s.") % {
+        "code": format_code(report.code),
+        "day": _day(report),
+    }
+
+
+def broken_compact() -> str:
+    """A part is missing, or a character was changed on the way."""
+    return _(
+        "Pesan laporan ini tidak sampai utuh. Kirim sekali lagi dari ponsel Anda; laporannya masih tersimpan di sana."
+    )
+
+
+def code_taken() -> str:
+    """The number belongs to another report."""
+    return _(
+        "Nomor laporan ini sudah dipakai laporan lain. Buka laporan di ponsel Anda dan simpan sebagai laporan baru."
+    )
+
+
+def enough_today() -> str:
+    """Beyond what one number may file in a day, for a report that its phone keeps."""
+    return _(
+        "Hari ini sudah banyak laporan dari nomor ini. Laporan ini tetap di ponsel Anda; kirim lagi besok atau lewat internet."
+    )
+
+
 def joined(code: str) -> str:
     """The same words once more."""
     return _("Pesan yang sama sudah masuk sebagai laporan %(code)s. Anda tidak perlu mengirimnya lagi.") % {
@@ -215,6 +244,12 @@ def choices_at(state: str) -> tuple[Choice, ...]:
 def withdraw_choices(token: str) -> tuple[Choice, ...]:
     """The one answer to "are you sure?"; whoever is not does nothing."""
     return (Choice(title=_("Ya, cabut laporan"), says=f"CABUT {token}"),)
+
+
+def _day(report: Report) -> str:
+    """When it is answered at the latest, where the office is."""
+    zone = ZoneInfo(institutions.office(report.tenant_id).zone)
+    return date_format(report.answer_due_at.astimezone(zone), "j M Y")
 
 
 def _basic(text: str) -> str:

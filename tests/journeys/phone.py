@@ -67,9 +67,29 @@ def save(page: Page) -> KeptReport:
     return KeptReport(code=code.inner_text(), key=key.inner_text())
 
 
-def sums(page: Page) -> list[str]:
-    """SHA-256 of every file that waits on the phone, by the order in which they were chosen."""
-    return list(page.evaluate(SUMS))
+def sums(page: Page) -> dict[str, list[str]]:
+    """By the bare number: SHA-256 of every file that waits on the phone, in the order in which they were chosen."""
+    return dict(page.evaluate(SUMS))
+
+
+def make_box(page: Page, *, pin: str) -> None:
+    """A box of one's own on the same phone; it is open then."""
+    to_list(page)
+    page.locator("[data-boxes] summary").click()
+    page.get_by_label("PIN baru").fill(pin)
+    page.get_by_label("Ulangi PIN").fill(pin)
+    page.get_by_role("button", name="Buat kotak ber-PIN").click()
+    expect(page.get_by_role("button", name="Tutup kotak ini")).to_be_visible(timeout=LONG)
+
+
+def open_box(page: Page, *, pin: str, name: str = "Kotak 1") -> None:
+    """Try a PIN."""
+    if not page.get_by_label("PIN", exact=True).is_visible():
+        if not page.get_by_role("button", name=name).is_visible():
+            page.locator("[data-boxes] summary").click()
+        page.get_by_role("button", name=name).click()
+    page.get_by_label("PIN", exact=True).fill(pin)
+    page.get_by_role("button", name="Buka", exact=True).click()
 
 
 def received(page: Page, *, code: str) -> None:
@@ -89,14 +109,15 @@ def to_list(page: Page) -> None:
 
 SUMS = """async () => {
   const [store, seal] = await Promise.all([import("/static/ui/offline/store.js"), import("/static/ui/offline/seal.js")]);
-  const found = [];
+  const sums = {};
   for (const item of (await store.all("items")).filter((each) => each.state === "waiting")) {
     const content = await seal.unseal(await seal.deviceKey(), item.content);
+    const found = (sums[content.fields.find(([name]) => name === "kode")[1]] = []);
     for (const file of content.files) {
       const row = await store.get("blobs", file.blob);
       const digest = await crypto.subtle.digest("SHA-256", await seal.openBytes(await seal.fileKey(file.key), row.content));
       found.push([...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
     }
   }
-  return found;
+  return sums;
 }"""

@@ -1,10 +1,12 @@
 """A report written with the network cut: kept on the phone under its final number, and sent by itself."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
 
 from lapor.attachments.models import Attachment
-from lapor.kit import codes
+from lapor.kit import codes, compact, gsm7
 from lapor.kit.ids import new_id
 from lapor.reports.models import Report
 from tests.journeys import phone
@@ -30,7 +32,7 @@ def test_it_sends_by_itself_what_was_written_without_a_network(house: House, tab
     assert (report.body, report.privacy) == ("Jembatan putus sejak banjir.", "anonymous")
     assert report.access_key_hash == codes.hash_access_key(kept.key)
     files = Attachment.objects.filter(report=report.id)
-    assert [file.sha256 for file in files] == sums
+    assert [file.sha256 for file in files] == sums[kept.bare_code]
 
 
 def test_it_finds_a_place_in_its_own_list(house: House, tabs: Tabs) -> None:
@@ -39,8 +41,7 @@ def test_it_finds_a_place_in_its_own_list(house: House, tabs: Tabs) -> None:
     page.context.set_offline(True)
     page.goto("/lapor/ponsel/")
     page.get_by_role("button", name="Tulis laporan").click()
-    field = page.get_by_label("Desa, kelurahan, atau kecamatan")
-    field.press_sequentially("manub")
+    page.locator("#id_region_text").press_sequentially("manub")
     page.get_by_role("option", name="Manubar").click()
     expect(page.locator("[name=region]")).to_have_value("64.08.11.2002")
 
@@ -71,4 +72,21 @@ def test_it_makes_the_same_numbers_as_the_server(house: House, tabs: Tabs) -> No
     assert abs(int(ids[0].replace("-", "")[:12], 16) - (new_id().int >> 80)) < 600_000
 
 
+def test_it_writes_the_same_sms_as_the_server_reads(house: House, tabs: Tabs) -> None:
+    page = tabs.phone()
+    phone.be_patient(page)
+    page.goto("/lapor/ponsel/")
+    words = "“Jembatan” putus 😡 – {parah} sekali // sejak banjir.\nAnak-anak tidak bisa lewat. " * 12
+    sms = {"report_class": "aspiration", "privacy": "confidential", "region": "64.08.11.2002", "about_official": "on"}
+    own = {"code": codes.new_tracking_code(), "key": codes.new_access_key()}
+    given = own | {"sms": sms | {"title": "Jembatan", "body": words, "address": "dekat dermaga"}}
+    text: str = page.evaluate(SMS, given)
+    told = compact.decode(text)
+    assert compact.encode(replace(told, words=f"Jembatan. {words}")) == text
+    assert (told.code, told.access_key, told.region) == (own["code"], own["key"], "64.08.11.2002")
+    assert (told.report_class, told.privacy, told.about_official) == ("aspiration", "confidential", True)
+    assert gsm7.parts(text) == 3
+
+
+SMS = 'async (given) => (await import("/static/web_form/phone_sms.js")).compact(given)'
 IMPORTED = 'async (given) => { const codes = await import("/static/ui/offline/codes.js"); '

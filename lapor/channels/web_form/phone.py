@@ -24,6 +24,7 @@ from lapor.channels.web_form.forms import sentence_of
 from lapor.channels.web_form.inbound import message_of
 from lapor.channels.web_form.phone_page import phone_page
 from lapor.channels.web_form.places import NOT_LISTED, is_known, label_of
+from lapor.channels.web_form.rest import add_rest
 from lapor.channels.web_form.steps import STEPS
 from lapor.institutions import queries as institutions
 from lapor.institutions import region_queries
@@ -90,7 +91,10 @@ def _filed(request: HttpRequest, *, at: datetime) -> JsonResponse:
     wrong = first_wrong(forms)
     if wrong is not None:
         return _to_mend(visit)
-    receipt = receive(replace(message_of(visit.draft, forms=forms), origin=origin), at=at)
+    message = replace(message_of(visit.draft, forms=forms), origin=origin)
+    receipt = receive(message, at=at)
+    if not receipt.is_new:
+        left_out += add_rest(message, receipt=receipt, at=at)
     return JsonResponse(_told(receipt, left_out=left_out), status=201 if receipt.is_new else 200)
 
 

@@ -5,9 +5,12 @@ from django.utils.translation import gettext as _
 
 def words() -> dict[str, object]:
     """By name."""
+    return {**_keeping(), **_filling(), **_listing(), **_boxes(), "states": _states(), "reports": _reports()}
+
+
+def _keeping() -> dict[str, str]:
+    """What is said about keeping and sending."""
     return {
-        "states": _states(),
-        "reports": _reports(),
         "online": _("Ada jaringan. Laporan yang menunggu dikirim sekarang."),
         "offline": _("Tidak ada jaringan. Tidak apa-apa: tulis saja, semuanya disimpan di ponsel ini."),
         "kept": _("Tersimpan di ponsel ini, pukul %s."),
@@ -30,6 +33,13 @@ def words() -> dict[str, object]:
         "clock": _(
             "Jam ponsel Anda berbeda dari jam kami. Tanggal diterima memakai jam kami; tulisan Anda tidak terpengaruh."
         ),
+        "waitingElsewhere": _("%s kiriman lain di ponsel ini menunggu jaringan."),
+    }
+
+
+def _filling() -> dict[str, str]:
+    """What is said about files, places and answers that are missing."""
+    return {
         "tooBig": _("Berkas “%s” lebih besar dari 25 MB. Pilih berkas lain; tulisan Anda tetap tersimpan."),
         "tooMany": _("Paling banyak 10 berkas. Hapus satu dulu bila ingin mengganti."),
         "shrinking": _("Foto sedang dikecilkan …"),
@@ -42,13 +52,26 @@ def words() -> dict[str, object]:
         "needName": _("Tulis nama Anda, atau pilih Anonim."),
         "needContact": _("Tulis nomor HP atau email. Satu saja cukup."),
         "future": _("Tanggal kejadian belum tiba. Periksa tanggalnya, atau jam ponsel ini."),
+    }
+
+
+def _listing() -> dict[str, str]:
+    """What stands in the list."""
+    return {
         "untitled": _("Laporan tanpa judul"),
-        "photo": _("foto"),
         "remove": _("Hapus"),
         "saved": _("Tersimpan %s"),
         "received": _("Diterima %s"),
         "refreshed": _("Terakhir diperbarui %s"),
         "due": _("Dijawab paling lambat %s"),
+        "dropDraft": _("Hapus draf ini dari ponsel? Isinya tidak bisa dikembalikan."),
+        "dropSent": _("Hapus dari daftar di ponsel ini? Laporannya tetap kami proses. Catat dulu nomor dan kuncinya."),
+    }
+
+
+def _boxes() -> dict[str, str]:
+    """What is said about boxes and PIN."""
+    return {
         "box": _("Kotak %s"),
         "closeBox": _("Tutup kotak ini"),
         "wrongPin": _("PIN salah. Coba lagi."),
@@ -59,9 +82,6 @@ def words() -> dict[str, object]:
             "Tanpa PIN, draf dan kunci di kotak ini tidak bisa dibuka lagi dan dihapus. Laporan yang menunggu tetap "
             "terkirim, dan yang sudah diterima tetap kami proses. Hapus kotak ini?"
         ),
-        "dropDraft": _("Hapus draf ini dari ponsel? Isinya tidak bisa dikembalikan."),
-        "dropSent": _("Hapus dari daftar di ponsel ini? Laporannya tetap kami proses. Catat dulu nomor dan kuncinya."),
-        "waitingElsewhere": _("%s kiriman lain di ponsel ini menunggu jaringan."),
     }
 
 

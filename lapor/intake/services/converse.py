@@ -13,8 +13,10 @@ from lapor.intake.inbound import InboundText, Reply
 from lapor.intake.models import ReceivedMessage
 from lapor.intake.queries import Turn
 from lapor.intake.services import on_case, telling
+from lapor.intake.services.compact import file_compact
 from lapor.intake.services.deeds import ChangedMeanwhile, Deed, Effect, Outcome, say
 from lapor.intake.services.wait import keep_waiting
+from lapor.kit.compact import is_compact
 from lapor.kit.refusals import Refusal
 from lapor.notifications.senders import can_send
 from lapor.notifications.services import post_message
@@ -56,6 +58,8 @@ def _take(turn: Turn) -> list[Reply]:
 
 def _deed(turn: Turn) -> Deed:
     """What the message asks for. Sealing is done here, before the transaction."""
+    if is_compact(turn.text):
+        return file_compact(turn)
     command = turn.command
     always = {
         commands.STATUS: on_case.tell_status,

@@ -130,9 +130,14 @@ def receipt_of(report: Report, *, access_key: str, is_new: bool) -> Receipt:
     )
 
 
+def origin_key(code: str) -> str:
+    """The message key of a report whose number was made elsewhere: the number alone, whichever way it comes."""
+    return sha256_hex(f"origin\n{code}".encode())
+
+
 def _message_key(message: FilingMessage) -> str:
     if message.origin:
-        return sha256_hex(f"origin\n{message.origin.code}".encode())
+        return origin_key(message.origin.code)
     return sha256_hex(f"{message.channel}\n{message.message_id}".encode())
 
 
