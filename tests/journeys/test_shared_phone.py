@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from lapor.attachments.models import Attachment
 from lapor.channels.web_form import phone as entrance
@@ -22,6 +22,7 @@ from tools.chromium import CHROMIUM, FLAGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 PIN = "482913"
+SIZE = ViewportSize(width=PHONE["width"], height=PHONE["height"])
 THIN = {"offline": False, "latency": 100, "downloadThroughput": 200_000, "uploadThroughput": 60_000}
 WITHOUT_SYNC = "Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined });"
 
@@ -30,7 +31,7 @@ WITHOUT_SYNC = "Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync
 def opened(chromium: Browser, house: House, *, folder: Path, has_sync: bool) -> Iterator[Page]:
     """The phone with what lies on it; closing it is switching it off."""
     device = chromium.browser_type.launch_persistent_context(
-        folder, executable_path=CHROMIUM, args=FLAGS, base_url=house.url, viewport=PHONE, locale="id-ID"
+        folder, executable_path=CHROMIUM, args=FLAGS, base_url=house.url, viewport=SIZE, locale="id-ID"
     )
     if not has_sync:
         device.add_init_script(WITHOUT_SYNC)
