@@ -31,6 +31,7 @@ LAPOR_CHANNELS = (
     "lapor.channels.sms",
     "lapor.channels.whatsapp",
     "lapor.channels.telegram",
+    "lapor.channels.email",
     *env.words("LAPOR_CHANNELS"),
 )
 
@@ -221,6 +222,15 @@ EMAIL_HOST_PASSWORD = env.text("LAPOR_SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("LAPOR_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("LAPOR_MAIL_FROM", default="Lapor <lapor@contoh.example>")
+
+LAPOR_MAIL_ADDRESS = env.text("LAPOR_MAIL_ADDRESS")
+LAPOR_IMAP_HOST = env.text("LAPOR_IMAP_HOST")
+LAPOR_IMAP_PORT = env.number("LAPOR_IMAP_PORT", default=993)
+LAPOR_IMAP_USER = env.text("LAPOR_IMAP_USER")
+LAPOR_IMAP_PASSWORD = env.text("LAPOR_IMAP_PASSWORD")
+LAPOR_IMAP_TLS = env.flag("LAPOR_IMAP_TLS", default=True)
+LAPOR_IMAP_FOLDER = env.text("LAPOR_IMAP_FOLDER", default="INBOX")
+LAPOR_IMAP_KEEP_DAYS = env.number("LAPOR_IMAP_KEEP_DAYS", default=7)
 
 # Channel → the class that sends over it.
 LAPOR_SENDERS = {

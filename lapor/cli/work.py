@@ -4,12 +4,16 @@ import argparse
 import signal
 import sys
 from datetime import UTC, datetime
-from threading import Event
+from threading import Event, Thread
 from types import FrameType
 
+from django.conf import settings
+
+from lapor.channels.email.mailbox import watch
 from lapor.cli.worker import AnotherWorker, drain, only_worker, work
 
 _REFUSED = 3
+_LEAVING_SECONDS = 5.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +39,20 @@ def run(args: argparse.Namespace) -> int:
         if args.once:
             drain(at=datetime.now(UTC))
         else:
+            watching = _watch_mail(stop)
             work(now=lambda: datetime.now(UTC), stop=stop)
+            if watching is not None:
+                watching.join(_LEAVING_SECONDS)
     finally:
         if lock is not None:
             lock.close()
     return 0
+
+
+def _watch_mail(stop: Event) -> Thread | None:
+    """The mailbox in a thread beside the worker. Killed in the middle of a mail it loses nothing: that mail is taken again."""
+    if not settings.LAPOR_IMAP_HOST:
+        return None
+    thread = Thread(target=watch, kwargs={"now": lambda: datetime.now(UTC), "stop": stop}, daemon=True, name="mail")
+    thread.start()
+    return thread

@@ -52,6 +52,7 @@ class Institution(models.Model):
 
     The root of a tenant has no parent inside it and `tenant` pointing to itself. A closed one keeps its past; a merged one names its
     heir. `weekdays` holds the working days as digits, 0 = Monday. `email` is the office's own address, never a person's.
+    `report_address` is where this installation takes mail with reports for the office.
     """
 
     class Tier(models.TextChoices):
@@ -86,6 +87,7 @@ class Institution(models.Model):
     weekdays = models.CharField(max_length=7, default="01234")
     reach = models.CharField(max_length=8, choices=Reach.choices, default=Reach.ACCOUNT)
     email = models.EmailField(blank=True)
+    report_address = models.EmailField(blank=True)
     address = models.CharField(max_length=300, blank=True)
     opened_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
@@ -96,7 +98,12 @@ class Institution(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["tenant", "name"], name="institution_name_once", condition=models.Q(closed_on__isnull=True)
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["report_address"],
+                name="institution_report_address_once",
+                condition=~models.Q(report_address=""),
+            ),
         ]
         indexes = [models.Index(fields=["tenant", "tier", "name"], name="institution_tenant_tier")]
 

@@ -118,6 +118,18 @@ def office(institution: UUID) -> Office:
     return directory(tenant).office(institution)
 
 
+def report_addresses_of(tenant: UUID) -> dict[UUID, str]:
+    """Where mail with reports is taken, by institution of the tenant. 1 statement."""
+    held = Institution.objects.filter(tenant_id=tenant).exclude(report_address="")
+    return dict(held.values_list("id", "report_address"))
+
+
+def office_at(addresses: Sequence[str]) -> UUID | None:
+    """The open institution that takes reports on one of these addresses, in lower case. 1 statement, none without addresses."""
+    held = Institution.objects.filter(report_address__in=[each for each in addresses if each], closed_on=None)
+    return held.values_list("id", flat=True).first() if addresses else None
+
+
 def addresses_of(tenant: UUID) -> dict[UUID, str]:
     """Postal addresses of the tenant's institutions. 1 statement."""
     return dict(Institution.objects.filter(tenant_id=tenant).values_list("id", "address"))

@@ -195,7 +195,8 @@ def wrong_token() -> str:
 
 def need_reason(token: str) -> str:
     """Not settled, but why?"""
-    return _("Apa yang belum selesai? Balas BELUM %(token)s diikuti alasannya.") % {"token": token}
+    said = _("Apa yang belum selesai? Balas BELUM %(token)s diikuti alasannya.") % {"token": token}
+    return said.replace("  ", " ")
 
 
 def stopped() -> str:

@@ -24,6 +24,13 @@ _LEADING = {
     **dict.fromkeys(("cabut", "tarik"), WITHDRAW),
     **dict.fromkeys(("status", "cek"), STATUS),
 }
+_SETTLED = frozenset(
+    {
+        *(word for word, what in _ALONE.items() if what == YES),
+        *("ya selesai", "ya sudah selesai", "sudah selesai", "ya benar", "ya terima kasih", "ya, terima kasih"),
+        *("benar selesai", "ya benar selesai", "selesai terima kasih", "ya, sudah selesai", "ya, selesai", "yes"),
+    }
+)
 _GREETINGS = frozenset(
     {"halo", "hallo", "hai", "hi", "p", "ping", "tes", "test", "pagi", "siang", "sore", "malam", "selamat pagi"}
     | {
@@ -68,6 +75,15 @@ def command_of(text: str) -> Command:
         return Command(what=FILE, words=rest)
     code, after = leading_code(line)
     return Command(what=NONE, code=code, words=after if code else line)
+
+
+def closing_word(text: str) -> str:
+    """What a reply says to "is it settled?": `yes` for a plain yes alone, `no` for an answer that begins with no, else nothing."""
+    plain = fold(one_line(text)).strip(" .!")
+    if plain in _SETTLED:
+        return YES
+    first = plain.partition(" ")[0].strip(".,:!")
+    return NO if _ALONE.get(first) == NO else NONE
 
 
 def is_greeting(text: str) -> bool:

@@ -39,8 +39,8 @@ def named_contact(typed: str, *, phone: str, email: str) -> Contact:
 def _of_channel(message: FilingMessage) -> Contact:
     """Whoever wrote over a channel of messages is reached there; a name is kept when one was told."""
     name = "" if message.privacy.startswith("anonymous") else one_line(message.name)[:NAME_LIMIT]
-    phone, address = _phone(message.phone), message.reply_address
-    return Contact(name=name, phone=phone, channel=message.reply_channel, address=address)
+    phone, email, address = _phone(message.phone), _email(message.email), message.reply_address
+    return Contact(name=name, phone=phone, email=email, channel=message.reply_channel, address=address)
 
 
 def _phone(text: str) -> str:

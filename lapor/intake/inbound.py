@@ -26,6 +26,12 @@ class InboundText:
     whether people send pictures here. `location` is latitude and longitude of a place that the person pointed at. What `media`
     names is fetched by a job; until then the message waits. `lost` tells the person what became of a file that could not be had.
     `arrived_at` is when a message that waited came.
+
+    `title` is a line above the words, `beneath` what stood below them, a quoted mail: kept with the words, but no command.
+    `shown_name` is what the channel calls the sender: masked wherever it stands in the words, kept nowhere. `institution` is the
+    office whose own address was written to. Where addresses can be forged (`is_forgeable`) the sender alone leads into no case;
+    `case` does, the report to which the reply address of one of our messages belongs, and `is_about_closing` says that the message
+    asked whether it is settled.
     """
 
     channel: str
@@ -39,6 +45,13 @@ class InboundText:
     media: tuple[Media, ...] = ()
     lost: str = ""
     arrived_at: datetime | None = None
+    title: str = ""
+    beneath: str = ""
+    shown_name: str = ""
+    institution: UUID | None = None
+    is_forgeable: bool = False
+    case: UUID | None = None
+    is_about_closing: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,11 @@ class Turn:
         return clean(self.message.text)
 
     @property
+    def whole_text(self) -> str:
+        """The words with what stood beneath them."""
+        return clean(f"{self.message.text}\n\n{self.message.beneath}")
+
+    @property
     def talk(self) -> Talk:
         """What the sender told so far."""
         return open_talk(self.conversation.draft) if self.conversation else Talk()
@@ -63,7 +68,11 @@ class Turn:
 
     @cached_property
     def reports(self) -> list[Report]:
-        """The reports filed from this address, newest first. 2 statements the first time."""
+        """The reports filed from this address, newest first, or the one that a signed address leads to. ≤ 2 statements the first time."""
+        if self.message.case is not None:
+            return [own_queries.report_again(self.message.case)]
+        if self.message.is_forgeable:
+            return []
         return own_queries.reports_of_refs(self.refs)
 
     @cached_property
@@ -92,6 +101,11 @@ class Turn:
     def is_lost_file(self) -> bool:
         """Whether nothing came but a file that could not be had."""
         return bool(self.message.lost) and not self.text and not self.message.files and not self.message.location
+
+    @property
+    def case(self) -> Report | None:
+        """The report that a signed address leads to."""
+        return self.reports[0] if self.message.case is not None else None
 
     def own(self, code: str) -> Report | None:
         """The sender's report with that number."""

@@ -9,6 +9,7 @@ from lapor.institutions import queries as institutions
 from lapor.intake.inbound import InboundText
 from lapor.intake.message import FilingMessage
 from lapor.intake.sealing import open_text, seal_text
+from lapor.kit.phones import looks_like_email
 from lapor.kit.text import clean, fold
 from lapor.vault.seal import Contact
 
@@ -28,6 +29,9 @@ class Talk:
     has_sound: bool = False
     latitude: float | None = None
     longitude: float | None = None
+    title: str = ""
+    shown_name: str = ""
+    institution: str = ""
 
 
 def seal_talk(talk: Talk) -> str:
@@ -56,16 +60,21 @@ def filing_of(talk: Talk, *, channel: str, message_id: str, sender: str) -> Fili
         longitude=talk.longitude,
         files=tuple(UUID(each) for each in talk.files),
         has_sound=talk.has_sound,
-        name=talk.name,
+        title=talk.title,
+        institution=UUID(talk.institution) if talk.institution else None,
+        name=talk.name or talk.shown_name,
         phone=contact.phone,
+        email=contact.email,
         reply_channel=channel,
         reply_address=contact.address,
     )
 
 
 def contact_at(sender: str, *, channel: str) -> Contact:
-    """The contact that an address of a channel is; a number in E.164 can also be found at the counter."""
+    """The contact that an address of a channel is; a number in E.164 and a mail address can also be found at the counter."""
     is_phone = sender.startswith("+")
+    if looks_like_email(sender):
+        return Contact(email=sender, channel=channel)
     return Contact(phone=sender if is_phone else "", address="" if is_phone else sender, channel=channel)
 
 
@@ -73,11 +82,14 @@ def talk_of(message: InboundText, *, what: str = "") -> Talk:
     """A draft that begins with this message."""
     latitude, longitude = message.location or (None, None)
     return Talk(
-        what=what,
+        what=f"{what}\n\n{message.beneath}".strip() if what else "",
         files=tuple(str(each) for each in message.files),
         has_sound=message.has_sound,
         latitude=latitude,
         longitude=longitude,
+        title=message.title,
+        shown_name=message.shown_name,
+        institution=str(message.institution or ""),
     )
 
 

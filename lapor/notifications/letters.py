@@ -17,6 +17,7 @@ from lapor.kit.text import one_line
 from lapor.notifications import fields, words
 from lapor.notifications.models import Notice
 from lapor.notifications.queries import Said, own_wording
+from lapor.notifications.senders import can_send
 from lapor.notifications.wordings import MAIL, OFFICER, default_mail, mail_file
 from lapor.reports.models import Report
 
@@ -42,7 +43,8 @@ def words_of(notice: Notice, *, report: Report, token: str = "", office_due_at: 
             fields.TITLE: str(words.OFFICER_TITLES.get(notice.template, "")),
         }
         said = _said(_template(notice, report=report), report=report, language=language, values=values)
-    return Words(subject=one_line(said.subject), text=said.text.strip() + "\n")
+        text = _with_reply(said.text, reply=_reply(notice, report=report) if can_send(Notice.Channel.EMAIL) else "")
+    return Words(subject=one_line(said.subject), text=text.strip() + "\n")
 
 
 def digest_of(notices: Sequence[Notice]) -> Words:
@@ -70,6 +72,25 @@ def _said(template: str, *, report: Report, language: str, values: Mapping[str, 
         return default_mail(mail_file(template), values=values)
     subject = fields.fill(own.subject, values=values)
     return Said(subject=subject, text=fields.fill(own.text, values=values))
+
+
+def _with_reply(text: str, *, reply: str) -> str:
+    """Where replies are taken the mail says so, instead of asking for none."""
+    silent = now_("Surat ini dikirim otomatis. Jangan membalas surat ini.")
+    if not reply:
+        return text
+    return text.replace(silent, reply) if silent in text else f"{text.strip()}\n\n{reply}"
+
+
+def _reply(notice: Notice, *, report: Report) -> str:
+    """What becomes of a reply, where replies are taken."""
+    if notice.audience == Notice.Audience.REPORTER and notice.template == words.RESPONDED and report.may_be_public:
+        return now_("Anda boleh membalas surat ini: YA bila benar selesai, atau BELUM dan alasannya.")
+    if notice.audience == Notice.Audience.REPORTER:
+        return now_("Anda boleh membalas surat ini. Balasan Anda masuk ke laporan ini.")
+    if notice.audience == Notice.Audience.PERSON:
+        return now_("Balasan surat ini tersimpan sebagai konsep atau catatan, dan tidak dikirim kepada pelapor.")
+    return ""
 
 
 def _template(notice: Notice, *, report: Report) -> str:

@@ -60,6 +60,38 @@ class Said:
     text: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class NamedNotice:
+    """A notice that a reply names: about which report, to whom, and whether it is the last of its kind to that recipient."""
+
+    id: UUID
+    report: UUID
+    code: str
+    audience: str
+    person: UUID | None
+    template: str
+    made_at: datetime
+    is_latest: bool
+
+
+def named_notice(notice: UUID) -> NamedNotice | None:
+    """The notice with this key; None when there is none. 2 statements."""
+    row = Notice.objects.select_related("report").filter(pk=notice).first()
+    if row is None:
+        return None
+    same = Notice.objects.filter(report_id=row.report_id, recipient=row.recipient, template=row.template)
+    return NamedNotice(
+        id=row.id,
+        report=row.report_id,
+        code=row.report.code,
+        audience=row.audience,
+        person=row.person_id,
+        template=row.template,
+        made_at=row.made_at,
+        is_latest=not same.filter(made_at__gt=row.made_at).exists(),
+    )
+
+
 def unread_notices(person: UUID, *, limit: int = SHOWN) -> list[OfficerNotice]:
     """The officer's unread notices, newest first. 1 statement."""
     rows = _unread(person).select_related("report").order_by("-made_at", "-id")[:limit]

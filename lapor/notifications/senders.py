@@ -19,7 +19,9 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """What is sent to one address. `id` comes back with the delivery report of a gateway; mail has none.
+    """What is sent to one address. `id` comes back with the delivery report of a gateway.
+
+    `about` says what a reply concerns, `report/<id>` or `notice/<id>`; a channel whose addresses can carry it makes replies find their way.
 
     `choices` are at most three; the text says the same in words, for channels without buttons.
     """
@@ -29,6 +31,7 @@ class Message:
     text: str
     id: str = ""
     choices: tuple[Choice, ...] = ()
+    about: str = ""
 
 
 class NotSent(Exception):
@@ -62,13 +65,16 @@ class EmailSender:
 
     def send(self, message: Message) -> None:
         """Send one plain mail that asks other programs not to answer."""
-        mail = EmailMessage(
+        self.mail_of(message).send()
+
+    def mail_of(self, message: Message) -> EmailMessage:
+        """The mail as it goes out."""
+        return EmailMessage(
             subject=message.subject,
             body=message.text,
             to=[message.to],
             headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
         )
-        mail.send()
 
 
 @cache

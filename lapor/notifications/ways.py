@@ -36,7 +36,7 @@ def way_to_reporter(report: Report) -> Way:
     way = next((way for way in _ways(contact) if way.address and _is_open(way.channel)), None)
     if way is None:
         raise NoAddress
-    if way.channel != EMAIL and QuietReport.objects.filter(report=report, channel=way.channel).exists():
+    if QuietReport.objects.filter(report=report, channel=way.channel).exists():
         raise NoAddress("stopped")
     return way
 

@@ -74,5 +74,6 @@ def officer_path(template: str, *, code: str) -> str:
     return OFFICER_PATHS.get(template, CASE_PATH).format(code=code)
 
 
+RESPONDED = "responded"
 RESERVED = "reserved"
 OFFICE_LINK = "office_link"

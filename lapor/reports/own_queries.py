@@ -39,3 +39,8 @@ def report_again(report_id: UUID) -> Report:
 def reports_of_refs(refs: Sequence[UUID]) -> list[Report]:
     """The reports of these references, newest first: those of one contact, found by the blind index. 1 statement."""
     return list(Report.objects.filter(reporter_ref__in=list(refs)).order_by("-filed_at", "-id")) if refs else []
+
+
+def is_there(report_id: UUID) -> bool:
+    """Whether there is such a report. 1 statement."""
+    return Report.objects.filter(pk=report_id).exists()

@@ -1,7 +1,14 @@
 """All writes of the institutions floor, one file per verb."""
 
 from lapor.institutions.services.add import add_institution
-from lapor.institutions.services.change import move_institution, rename_institution, set_duty, set_reach, set_week
+from lapor.institutions.services.change import (
+    move_institution,
+    rename_institution,
+    set_duty,
+    set_reach,
+    set_report_address,
+    set_week,
+)
 from lapor.institutions.services.close import close_institution, merge_institution
 from lapor.institutions.services.holidays import add_holiday, change_holiday, remove_holiday
 from lapor.institutions.services.load_boundaries import Loaded, load_boundaries
@@ -30,6 +37,7 @@ __all__ = [
     "set_emblem",
     "set_profile",
     "set_reach",
+    "set_report_address",
     "set_up_region",
     "set_week",
 ]

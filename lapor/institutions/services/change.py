@@ -6,7 +6,7 @@ from uuid import UUID
 from lapor.audit.models import Event
 from lapor.audit.services import writes
 from lapor.institutions.errors import BadInstitution, WrongHeir
-from lapor.institutions.models import Duty
+from lapor.institutions.models import Duty, Institution
 from lapor.institutions.services import tree
 from lapor.kit.actors import Actor
 
@@ -35,6 +35,20 @@ def set_reach(institution: UUID, *, reach: str, email: str, address: str, by: Ac
     row.address = address.strip()[:300]
     row.save(update_fields=["reach", "email", "address"])
     return tree.tell(row, kind="institution_changed", by=by, at=at, reach=row.reach)
+
+
+@writes
+def set_report_address(institution: UUID, *, address: str, by: Actor, at: datetime) -> Event:
+    """Say on which address mail with reports for the office is taken; empty for none.
+
+    Raises NotAdministrator, UnknownInstitution, BadInstitution (no address, or another office has it).
+    """
+    row = tree.locked(institution, by=by)
+    row.report_address = tree.checked_address(address)
+    if row.report_address and Institution.objects.filter(report_address=row.report_address).exclude(pk=row.pk).exists():
+        raise BadInstitution(field="report_address")
+    row.save(update_fields=["report_address"])
+    return tree.tell(row, kind="institution_changed", by=by, at=at, takes_mail=bool(row.report_address))
 
 
 @writes

@@ -45,15 +45,20 @@ def checked_short_name(short_name: str, *, name: str) -> str:
 
 def checked_reach(reach: str, *, email: str) -> tuple[str, str]:
     """Reach and address that fit together. Raises BadInstitution."""
-    address = one_line(email).lower()
-    if reach not in Institution.Reach.values or (reach == Institution.Reach.EMAIL and not address):
+    if reach not in Institution.Reach.values or (reach == Institution.Reach.EMAIL and not one_line(email)):
         raise BadInstitution(field="reach")
+    return reach, checked_address(email)
+
+
+def checked_address(typed: str) -> str:
+    """A mail address in lower case, or none. Raises BadInstitution."""
+    address = one_line(typed).lower()
     if address:
         try:
             validate_email(address)
         except ValidationError as error:
             raise BadInstitution(field="email") from error
-    return reach, address
+    return address
 
 
 def is_beneath(institution: UUID, *, above: UUID) -> bool:

@@ -8,11 +8,13 @@ from lapor.intake.services.held import (
     forget_messages,
     watch_conversations,
 )
+from lapor.intake.services.officer_reply import OfficerReply, receive_officer_reply
 from lapor.intake.services.receive import receive
 from lapor.intake.services.receive_word import receive_word
 from lapor.intake.services.wait import collect_waiting
 
 __all__ = [
+    "OfficerReply",
     "block_sender",
     "collect_waiting",
     "converse",
@@ -20,6 +22,7 @@ __all__ = [
     "finish_conversation",
     "forget_messages",
     "receive",
+    "receive_officer_reply",
     "receive_word",
     "unblock_sender",
     "watch_conversations",

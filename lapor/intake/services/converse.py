@@ -20,6 +20,7 @@ from lapor.kit.compact import is_compact
 from lapor.kit.refusals import Refusal
 from lapor.notifications.senders import can_send
 from lapor.notifications.services import post_message
+from lapor.reports.models import Report
 
 TRIES = 5
 ANSWERED_A_DAY = 60
@@ -73,11 +74,25 @@ def _deed(turn: Turn) -> Deed:
         return say(answers.help_words())
     if command.what in {commands.YES, commands.NO} and (command.token or command.code):
         return on_case.confirm(turn) if command.what == commands.YES else on_case.dispute(turn)
+    if turn.case is not None:
+        return _in_case(turn, report=turn.case)
     if command.what == commands.FILE and command.words:
         return _unless_barred(turn, deed=lambda: telling.file_at_once(turn, words=turn.text))
     if turn.conversation is not None:
         return _unless_barred(turn, deed=lambda: telling.go_on(turn))
     return _without_conversation(turn)
+
+
+def _in_case(turn: Turn, *, report: Report) -> Deed:
+    """A reply to one of our messages. A yes or no to the closing question counts, for only its reporter was given that address."""
+    said = commands.closing_word(turn.text) if turn.message.is_about_closing else commands.NONE
+    if said == commands.YES:
+        return on_case.confirm(turn)
+    if said == commands.NO:
+        return on_case.dispute(turn)
+    if turn.text or turn.message.files:
+        return on_case.answer_office(turn, report=report)
+    return say(answers.help_words())
 
 
 def _without_conversation(turn: Turn) -> Deed:
@@ -88,7 +103,7 @@ def _without_conversation(turn: Turn) -> Deed:
         return say(answers.nothing_to_cancel())
     if turn.waiting is not None and (words or turn.message.files):
         return on_case.answer_office(turn, report=turn.waiting)
-    if turn.is_file_alone and (lately := queries.lately_touched(turn)):
+    if turn.is_file_alone and not turn.message.is_forgeable and (lately := queries.lately_touched(turn)):
         return on_case.add_files(turn, report=lately)
     if turn.is_lost_file:
         return say()
@@ -145,5 +160,6 @@ def _answer(outcome: Outcome, *, turn: Turn) -> list[Reply]:
                 zone=institutions.installation().zone,
                 at=turn.at,
                 is_asked=True,
+                about=f"report/{outcome.report}" if outcome.report else "",
             )
     return [Reply(text=text) for text in replies]

@@ -34,7 +34,7 @@ def tell_status(turn: Turn) -> Deed:
 
 def answer_office(turn: Turn, *, report: Report) -> Deed:
     """The words answer the open question of an office."""
-    word = mask_word(turn.text, ref=report.reporter_ref)
+    word = mask_word(turn.whole_text, ref=report.reporter_ref, name=turn.message.shown_name)
     return lambda: _said(turn, report=report, word=word)
 
 
@@ -65,7 +65,7 @@ def confirm(turn: Turn) -> Deed:
 def dispute(turn: Turn) -> Deed:
     """Not settled: the reason goes to the office above. A missing reason is asked for."""
     command = turn.command
-    if not command.words:
+    if not _reason(turn):
         return say(answers.need_reason(command.token or f"{command.code} {command.key}".strip()))
     return lambda: _disputed(turn)
 
@@ -113,7 +113,7 @@ def _disputed(turn: Turn) -> Outcome:
     report = _meant(turn, purpose=SETTLED)
     if report is None:
         return _unproven(turn, purpose=SETTLED)
-    by, reason = actors.reporter(report.id), turn.command.words
+    by, reason = actors.reporter(report.id), _reason(turn)
     services.dispute_response(report.id, reason=reason, score=None, by=by, at=turn.at)
     return Outcome(effect=Effect.SAID, replies=(answers.reopened(report.code),), report=report.id)
 
@@ -126,9 +126,18 @@ def _withdrawn(turn: Turn) -> Outcome:
     return Outcome(effect=Effect.SAID, replies=(answers.withdrawn(report.code),), report=report.id)
 
 
+def _reason(turn: Turn) -> str:
+    """Why it is not settled; a reply to the question itself is the reason as a whole, unless it says nothing but no."""
+    if turn.message.is_about_closing and not (turn.command.token or turn.command.code):
+        return turn.text if " " in turn.text.strip() else ""
+    return turn.command.words
+
+
 def _meant(turn: Turn, *, purpose: str) -> Report | None:
     """The report that the token or code and key prove; None for anything less: senders of short messages can be forged."""
     command = turn.command
+    if purpose == SETTLED and turn.message.is_about_closing and not (command.code or command.token):
+        return turn.case
     if command.code and command.key:
         try:
             return reports.report_by_key(code=command.code, key_hash=hash_access_key(command.key))
@@ -143,7 +152,8 @@ def _meant(turn: Turn, *, purpose: str) -> Report | None:
 
 def _unproven(turn: Turn, *, purpose: str) -> Outcome:
     """With the number of an own report alone the question is asked, with a token, at the address that the report knows."""
-    report = turn.own(turn.command.code) if turn.command.code and not turn.command.key else None
+    has_number_alone = turn.command.code and not turn.command.key and not turn.message.is_forgeable
+    report = turn.own(turn.command.code) if has_number_alone else None
     if report is not None:
         return _asked(report, purpose=purpose, at=turn.at)
     if turn.command.code:

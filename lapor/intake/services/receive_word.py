@@ -26,10 +26,13 @@ class MaskedWord:
     original: str
 
 
-def mask_word(text: str, *, ref: UUID) -> MaskedWord:
-    """Mask numbers and addresses of persons and the reporter's own name. 1 statement, before any transaction."""
+def mask_word(text: str, *, ref: UUID, name: str = "") -> MaskedWord:
+    """Mask numbers and addresses of persons and the reporter's own name, which may also be what the channel shows (`name`).
+
+    1 statement, before any transaction.
+    """
     written = clean(text)
-    masked = mask(written, known=Known(name=own_name_in(written, ref=ref)))
+    masked = mask(written, known=Known(name=own_name_in(written, ref=ref) or name))
     return MaskedWord(text=masked.text, original=written if masked.kinds else "")
 
 

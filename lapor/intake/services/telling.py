@@ -28,7 +28,8 @@ _ANONYMOUS = {"anonim", "anonymous", "rahasia", "tidak", "tdk", "no", "-"}
 
 def file_at_once(turn: Turn, *, words: str) -> Deed:
     """One message with everything in it is a report. The same words on the same day join the report that they became."""
-    same = queries.same_today(turn) if turn.text else []
+    may_join = turn.text and not (turn.message.is_forgeable and turn.message.files)
+    same = queries.same_today(turn) if may_join else []
     if same and same[0].report and turn.message.files:
         return on_case.add_files(turn, report=same[0].report)
     if same:

@@ -1,5 +1,6 @@
 """All writes of the notifications."""
 
+from lapor.notifications.services.bounce import note_bounce
 from lapor.notifications.services.clear import clear_failed
 from lapor.notifications.services.digest import set_pace
 from lapor.notifications.services.dispatch import note_delivery, send_messages
@@ -22,6 +23,7 @@ __all__ = [
     "looks_like_token",
     "make_reply_token",
     "mark_read",
+    "note_bounce",
     "note_delivery",
     "pause_channel",
     "post_message",

@@ -111,7 +111,8 @@ def _send_to_reporter(notice: Notice, *, at: datetime) -> None:
 
 def _send_mail(notice: Notice, *, to: str) -> None:
     said = letters.words_of(notice, report=notice.report)
-    sender_of(notice.channel).send(Message(to=to, subject=said.subject, text=said.text))
+    about = f"notice/{notice.id}"
+    sender_of(notice.channel).send(Message(to=to, subject=said.subject, text=said.text, about=about))
 
 
 def _send_office_link(notice: Notice, *, at: datetime) -> None:
@@ -124,7 +125,8 @@ def _send_office_link(notice: Notice, *, at: datetime) -> None:
         if not office.email:
             raise NoAddress
         said = letters.words_of(notice, report=notice.report, token=token, office_due_at=held.due_at)
-        sender_of(notice.channel).send(Message(to=office.email, subject=said.subject, text=said.text))
+        about = f"notice/{notice.id}"
+        sender_of(notice.channel).send(Message(to=office.email, subject=said.subject, text=said.text, about=about))
     except Exception as error:
         if isinstance(error, NoAddress) or notice.attempts + 1 >= len(GAPS):
             note_link_delivery(link.id, delivery="failed", by=SYSTEM, at=at)

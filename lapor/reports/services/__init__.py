@@ -16,7 +16,13 @@ from lapor.reports.services.file import file_report
 from lapor.reports.services.forward import forward_report
 from lapor.reports.services.hand_over import hand_over_desk, sign_off_desk
 from lapor.reports.services.kip import answer_objection, extend_answer, object_to_answer
-from lapor.reports.services.link import enter_paper_answer, make_office_link, note_link_delivery, open_office_link
+from lapor.reports.services.link import (
+    enter_paper_answer,
+    make_office_link,
+    note_link_delivery,
+    note_undelivered_link,
+    open_office_link,
+)
 from lapor.reports.services.merge import merge_report
 from lapor.reports.services.note import write_note
 from lapor.reports.services.ombudsman import make_ombudsman_file
@@ -65,6 +71,7 @@ __all__ = [
     "merge_report",
     "move_due_of",
     "note_link_delivery",
+    "note_undelivered_link",
     "object_to_answer",
     "open_office_link",
     "rate_report",

@@ -57,6 +57,16 @@ def note_link_delivery(link_id: UUID, *, delivery: str, by: Actor, at: datetime)
 
 
 @writes
+def note_undelivered_link(report_id: UUID, *, institution: UUID, by: Actor, at: datetime) -> Event | None:
+    """The mail with the institution's working link came back; None when it has no such link any more."""
+    held = OfficeLink.objects.filter(
+        assignment__report_id=report_id, assignment__institution_id=institution, revoked_at__isnull=True
+    )
+    link = held.order_by("-made_at").first()
+    return note_link_delivery(link.id, delivery="failed", by=by, at=at) if link else None
+
+
+@writes
 def open_office_link(token: str, *, at: datetime) -> LinkedCase:
     """The case behind the link, marked as opened. Raises BadLink for one that is unknown, over, revoked or handed on."""
     link = (

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from django import template
 from django.forms import BaseForm, BoundField
+from django.template.defaultfilters import linebreaks
 from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -32,6 +33,23 @@ register.filter("waktu", _with_zone(dates.hour))
 def kode(code: str) -> str:
     """A tracking code as people read it, 4-4-4."""
     return format_code(code)
+
+
+@register.filter
+def lipat(text: str) -> SafeString:
+    """What a person wrote, in paragraphs; lines of a quoted mail beneath it (they begin with `>`) are folded, not hidden."""
+    lines = text.splitlines()
+    count = next((place for place, line in enumerate(reversed(lines)) if not line.startswith(">")), len(lines))
+    own, quoted = "\n".join(lines[: len(lines) - count]).strip(), "\n".join(lines[len(lines) - count :])
+    shown = linebreaks(own, autoescape=True)
+    if not count or not own:
+        return SafeString(linebreaks(text, autoescape=True))
+    return format_html(
+        '{}<details class="quoted"><summary>{}</summary>{}</details>',
+        shown,
+        _("Kutipan surat sebelumnya"),
+        linebreaks(quoted, autoescape=True),
+    )
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.test import RequestFactory
 
 from lapor.institutions import queries
 from lapor.ui.shapes import FileItem, Link, Pair, Step, TimelineEntry, WorkBar
+from lapor.ui.templatetags.ui import lipat
 
 WRONG = "x" * 4
 AT = datetime(2026, 4, 2, 6, 30, tzinfo=UTC)
@@ -127,3 +128,9 @@ def test_it_carries_the_installations_colour_as_a_style_sheet() -> None:
 def test_it_shows_officers_who_they_are_and_where() -> None:
     html = _page("ui/base_work.html")
     assert "Koordinator" in html and 'action="/keluar/"' in html and 'role="search"' in html
+
+
+def test_it_folds_a_quoted_mail_beneath_the_words() -> None:
+    shown = lipat("Baik <b>.\n\n> Halo\n> Apa kabar")
+    assert shown.startswith("<p>Baik &lt;b&gt;.</p><details") and "&gt; Halo<br>&gt; Apa kabar" in shown
+    assert "<details" not in lipat("> hanya kutipan") and "<details" not in lipat("Tanpa > kutipan")

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lapor.institutions import services
-from lapor.institutions.queries import Office, addresses_of
+from lapor.institutions.queries import Office, addresses_of, report_addresses_of
 from lapor.kit.actors import Actor
 from lapor.workbench.forms.admin_words import DAYS, DUTIES, REACHES, TIERS
 from lapor.workbench.forms.base import NOTHING, OfficeField
@@ -118,6 +118,27 @@ class ReachForm(OfficeForm):
         services.set_reach(self.office.id, **self.cleaned_data, by=by, at=at)
 
 
+class ReportAddressForm(OfficeForm):
+    """Where mail with reports for the office is taken."""
+
+    title = _("Ubah alamat email untuk laporan")
+    icon = "email"
+    address = forms.EmailField(
+        label=_("Alamat email untuk laporan"),
+        required=False,
+        help_text=_("Surat warga ke alamat ini menjadi laporan untuk kantor ini. Kosongkan bila tidak ada."),
+    )
+
+    @staticmethod
+    def prefilled(office: Office) -> dict[str, Any]:
+        """The present address."""
+        return {"address": report_addresses_of(office.tenant).get(office.id, "")}
+
+    def act(self, *, by: Actor, at: datetime) -> None:
+        """Change it."""
+        services.set_report_address(self.office.id, **self.cleaned_data, by=by, at=at)
+
+
 class WeekForm(OfficeForm):
     """The working week."""
 
@@ -197,6 +218,7 @@ class CloseForm(OfficeForm):
 FORMS: dict[str, type[OfficeForm]] = {
     "nama": RenameForm,
     "jangkauan": ReachForm,
+    "surat-masuk": ReportAddressForm,
     "minggu": WeekForm,
     "induk": MoveForm,
     "tugas": DutyForm,
