@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 
 from django import template
 from django.forms import BaseForm, BoundField
-from django.template.defaultfilters import linebreaks
 from django.templatetags.static import static
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 

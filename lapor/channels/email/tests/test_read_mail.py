@@ -50,7 +50,8 @@ def test_it_reads_words_whatever_charset_they_claim(charset: str, claimed: str) 
 
 def test_it_prefers_plain_words_and_keeps_pictures_of_the_other_form() -> None:
     mail = letter("Kata biasa.", html="<p>Kata <b>tebal</b></p>")
-    related = mail.get_payload()[1]  # type: ignore[index]
+    related = list(mail.iter_parts())[1]
+    assert isinstance(related, EmailMessage)
     related.add_related(PICTURE * 200, maintype="image", subtype="png", cid="<a>", filename="foto.png")
     read = read_mail(bytes(mail))
     assert read.text == "Kata biasa." and len(read.pieces) == 1

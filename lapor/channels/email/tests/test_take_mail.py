@@ -13,14 +13,15 @@ from lapor.channels.email.addresses import address_about
 from lapor.channels.email.take import AUTOMATIC, DONE, FOR_PEOPLE, take_mail
 from lapor.channels.email.tests.mails import ADDRESS, LONG, WATI, failed_delivery, letter, reply_address, with_picture
 from lapor.institutions.models import Institution
+from lapor.intake.inbound import InboundText
 from lapor.intake.models import ReceivedMessage
+from lapor.intake.queries import turn_of
 from lapor.notifications.models import Notice, OutgoingMessage
 from lapor.notifications.senders import sender_of
 from lapor.notifications.services import send_due, send_messages
 from lapor.reports import services
 from lapor.reports.models import Note, Report, Response, Word
 from lapor.reports.services.draft import Answer
-from lapor.vault.match import refs_of
 from tests.cast import NOW, World
 
 LATER = NOW + timedelta(hours=1)
@@ -89,7 +90,8 @@ def test_it_files_a_mail_with_everything_and_answers_it(world: World) -> None:
 def test_it_seals_the_address_and_keeps_it_nowhere_else(world: World) -> None:
     take(letter(f"{LONG}\n\nSalam, Wati Contoh\n{WATI}"))
     report = filed()
-    assert refs_of(WATI) == [report.reporter_ref] and report.has_contact
+    known = turn_of(InboundText(channel="x", message_id="x", sender=WATI, text=""), at=NOW)
+    assert known.reports == [report] and report.has_contact
     assert "Wati" not in report.body and WATI not in report.body
     assert WATI not in str(list(OutgoingMessage.objects.values())) + str(list(ReceivedMessage.objects.values()))
 
