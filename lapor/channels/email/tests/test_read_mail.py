@@ -18,11 +18,6 @@ from lapor.channels.email.tests.mails import ADDRESS, LONG, PICTURE, WATI, lette
 REPORT = "report/01a215b5-7835-7599-8105-37e8af7c6b67"
 
 
-@pytest.fixture(autouse=True)
-def address(settings: Any) -> None:
-    settings.LAPOR_MAIL_ADDRESS = ADDRESS
-
-
 def test_it_reads_sender_subject_and_words() -> None:
     mail = read_mail(bytes(with_picture(letter(subject="Re: BLS: Jembatan putus"))))
     assert (mail.sender, mail.shown_name, mail.subject, mail.text) == (WATI, "Wati Contoh", "Jembatan putus", LONG)
