@@ -40,14 +40,14 @@ def lipat(text: str) -> SafeString:
     lines = text.splitlines()
     count = next((place for place, line in enumerate(reversed(lines)) if not line.startswith(">")), len(lines))
     own, quoted = "\n".join(lines[: len(lines) - count]).strip(), "\n".join(lines[len(lines) - count :])
-    shown = linebreaks(own, autoescape=True)
+    shown = SafeString(linebreaks(own, autoescape=True))
     if not count or not own:
         return SafeString(linebreaks(text, autoescape=True))
     return format_html(
         '{}<details class="quoted"><summary>{}</summary>{}</details>',
         shown,
         _("Kutipan surat sebelumnya"),
-        linebreaks(quoted, autoescape=True),
+        SafeString(linebreaks(quoted, autoescape=True)),
     )
 
 
