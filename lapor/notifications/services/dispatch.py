@@ -97,7 +97,7 @@ def _send(row: OutgoingMessage, *, at: datetime) -> None:
 def _message(row: OutgoingMessage) -> Message:
     said = json.loads(open_parcel(Parcel(key=row.parcel_key, sealed=bytes(row.parcel))))
     choices = tuple(Choice(**each) for each in said.get("choices", ()))
-    return Message(to=said["to"], subject="", text=said["text"], id=str(row.id), choices=choices)
+    return Message(to=said["to"], subject=said.get("subject", ""), text=said["text"], id=str(row.id), choices=choices)
 
 
 def _has_sms(row: OutgoingMessage, *, to: str) -> bool:
