@@ -265,7 +265,9 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "30/m/ip",
 }
 MFA_ADAPTER = "lapor.people.factors.FactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 REQUIRE_SECOND_FACTOR = env.flag("LAPOR_REQUIRE_SECOND_FACTOR", default=True)

@@ -93,3 +93,12 @@ class NotTheirDesk(Refusal):
     message = _("Anda tidak dapat mengatur delegasi atau cuti ini.")
     next_step = _("Minta petugas itu sendiri, pimpinannya, atau administrator.")
     status = 403
+
+
+class LastFactor(Refusal):
+    """The last second factor where one is demanded."""
+
+    code = "last_factor"
+    message = _("Ini satu-satunya pengaman kedua Anda, dan instalasi ini mewajibkannya.")
+    next_step = _("Pasang kode dari telepon atau kunci sandi lain dahulu, baru lepas yang ini.")
+    status = 409

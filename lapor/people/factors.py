@@ -1,7 +1,9 @@
 """The second factor: who has one, and its secret kept unreadable in the database."""
 
 import base64
+from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -12,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 PERIOD = 30
@@ -19,6 +22,16 @@ SET_UP = "/kerja/akun/pengaman/"
 # Pages that somebody without a second factor may still see when one is demanded.
 _ALLOWED = (SET_UP, "/masuk/")
 _KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passkey:
+    """One passkey of an officer."""
+
+    id: int
+    name: str
+    added_at: datetime
+    used_at: datetime | None
 
 
 class FactorAdapter(DefaultMFAAdapter):
@@ -32,6 +45,15 @@ class FactorAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         """The name that the telephone shows above the code."""
         return "Lapor"
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+        """A passkey is numbered: the list says since when and when it was last used."""
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return say("Kunci sandi %(number)d") % {"number": count + 1}
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """For which host a passkey holds: the installation's own, whatever host was asked."""
+        return {"id": urlsplit(settings.BASE_URL).hostname or "localhost", "name": self.get_totp_issuer()}
 
     def encrypt(self, text: str) -> str:
         """The secret as it lies in the database."""
@@ -50,6 +72,19 @@ class FactorAdapter(DefaultMFAAdapter):
 def has_factor(user: AbstractBaseUser) -> bool:
     """Whether the officer has a second factor besides recovery codes. 1 statement."""
     return bool(Authenticator.objects.filter(user_id=user.pk, type__in=_KINDS).exists())
+
+
+def passkeys_of(user: AbstractBaseUser) -> list[Passkey]:
+    """The officer's passkeys, oldest first. 1 statement."""
+    rows = Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.WEBAUTHN).order_by("created_at", "id")
+    return [
+        Passkey(id=row.pk, name=row.data["name"], added_at=row.created_at, used_at=row.last_used_at) for row in rows
+    ]
+
+
+def has_telephone(user: AbstractBaseUser) -> bool:
+    """Whether the officer has codes from a telephone. 1 statement."""
+    return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())
 
 
 def present_code(person: UUID, *, at: datetime) -> str:

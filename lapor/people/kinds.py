@@ -11,6 +11,8 @@ kinds.declare(
     access_reset="An officer's password was taken away and a new invitation made.",
     factor_reset="An officer's lost second factor and password were taken away; a new link was handed over in person.",
     factor_given="An officer was given a second factor at the operator's own keyboard.",
+    passkey_added="An officer set up a passkey of their own.",
+    passkey_removed="An officer removed one of their own passkeys.",
     own_account_changed="An officer changed their own name, language or password.",
     delegation_given="An officer lets another one act with the same roles for some days.",
     delegation_ended="A delegation ended early.",

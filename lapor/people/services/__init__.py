@@ -9,6 +9,7 @@ from lapor.people.services.factor import give_factor, reset_factor
 from lapor.people.services.invite import invite_person, renew_invitation
 from lapor.people.services.mail import mail_forgotten_password, mail_invitation
 from lapor.people.services.own_account import change_own_account, change_own_password, end_sessions
+from lapor.people.services.passkey import note_passkey_added, remove_passkey
 from lapor.people.services.reset import reset_access
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "invite_person",
     "mail_forgotten_password",
     "mail_invitation",
+    "note_passkey_added",
+    "remove_passkey",
     "renew_invitation",
     "reset_access",
     "reset_factor",
