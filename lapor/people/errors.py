@@ -102,3 +102,15 @@ class LastFactor(Refusal):
     message = _("Ini satu-satunya pengaman kedua Anda, dan instalasi ini mewajibkannya.")
     next_step = _("Pasang kode dari telepon atau kunci sandi lain dahulu, baru lepas yang ini.")
     status = 409
+
+
+class UnknownIdentity(Refusal):
+    """An identity of a provider that belongs to no officer here: unknown, not verified, left, or linked to somebody else."""
+
+    code = "unknown_identity"
+    message = _("Identitas ini belum terhubung dengan petugas di sini.")
+    next_step = _(
+        "Minta undangan kepada administrator instansi Anda dan terima dulu. Surel di undangan harus sama dengan surel "
+        "terverifikasi pada akun itu."
+    )
+    status = 403

@@ -6,6 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 PERIOD = 30
+VOUCHED = "provider_vouched"
 SET_UP = "/kerja/akun/pengaman/"
 # Pages that somebody without a second factor may still see when one is demanded.
 _ALLOWED = (SET_UP, "/masuk/")
@@ -63,10 +65,30 @@ class FactorAdapter(DefaultMFAAdapter):
         """The secret again."""
         return _box().decrypt(encrypted_text.encode()).decode()
 
+    def is_mfa_enabled(self, user: AbstractBaseUser, types: list[str] | None = None) -> bool:
+        """Whether a code is asked for; not in the very request in which a provider vouched for a second factor of its own."""
+        return not vouched_on(context.request) and bool(super().is_mfa_enabled(user, types=types))
+
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Not where a second factor is demanded."""
         del authenticator
         return not settings.REQUIRE_SECOND_FACTOR
+
+
+def vouch(request: HttpRequest) -> None:
+    """The provider that is signing somebody in has asked for a second factor that counts here."""
+    request.__dict__[VOUCHED] = True
+
+
+def vouched_on(request: HttpRequest | None) -> bool:
+    """Whether a provider vouched in this very request."""
+    return request is not None and bool(request.__dict__.get(VOUCHED))
+
+
+def remember_vouched(request: HttpRequest) -> None:
+    """Let the session that has just begun know that a provider vouched."""
+    if vouched_on(request) and request.user.is_authenticated:
+        request.session[VOUCHED] = True
 
 
 def has_factor(user: AbstractBaseUser) -> bool:
@@ -102,6 +124,8 @@ def secret_of(person: UUID) -> str:
 def lacks_factor(request: HttpRequest) -> bool:
     """Whether a second factor is demanded before this page and the officer has none. 1 statement where it is demanded."""
     if not settings.REQUIRE_SECOND_FACTOR or request.path.startswith(_ALLOWED):
+        return False
+    if request.session.get(VOUCHED):
         return False
     return not request.user.is_authenticated or not has_factor(request.user)
 

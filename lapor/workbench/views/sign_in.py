@@ -44,6 +44,7 @@ class FormPage:
     other_url: str = ""
     other_label: Words = ""
     passkey: str = ""
+    provider: str = ""
 
 
 class SignIn(LoginView):
@@ -62,6 +63,7 @@ class SignIn(LoginView):
             next=self.get_next_url() or "",
             other_url="/masuk/lupa/",
             other_label=_("Lupa kata sandi"),
+            provider=settings.LAPOR_OIDC_NAME if settings.LAPOR_OIDC_ISSUER else "",
         )
         return {"work": page}
 
