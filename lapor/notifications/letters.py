@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as now_
 from django.utils.translation import override
 
+from lapor.audit import queries as audit
 from lapor.institutions import queries as institutions
 from lapor.kit.codes import format_code
 from lapor.kit.text import one_line
@@ -40,6 +41,7 @@ def words_of(notice: Notice, *, report: Report, token: str = "", office_due_at: 
             fields.DAY: _day(report.answer_due_at, report=report),
             fields.OFFICE_DAY: _day(office_due_at, report=report) if office_due_at else "",
             fields.TITLE: str(words.OFFICER_TITLES.get(notice.template, "")),
+            fields.UNTIL: _until(notice, report=report),
         }
         said = _said(_template(notice, report=report), report=report, language=language, values=values)
     return Words(subject=one_line(said.subject), text=said.text.strip() + "\n")
@@ -70,6 +72,18 @@ def _said(template: str, *, report: Report, language: str, values: Mapping[str, 
         return default_mail(mail_file(template), values=values)
     subject = fields.fill(own.subject, values=values)
     return Said(subject=subject, text=fields.fill(own.text, values=values))
+
+
+def _until(notice: Notice, *, report: Report) -> str:
+    """The moment that the event names, where the words tell it: the limit of a right, the day of an expiry. ≤ 2 statements."""
+    if notice.template not in words.TELL_UNTIL:
+        return ""
+    said = next((each.payload for each in audit.stream_events(report.stream) if each.id == notice.event_id), {})
+    moment = datetime.fromisoformat(str(said.get("due_at") or said["on"]))
+    if "due_at" not in said:
+        return date_format(moment, "j F Y")
+    zone = ZoneInfo(institutions.office(report.tenant_id).zone)
+    return date_format(moment.astimezone(zone), "j F Y, H.i")
 
 
 def _template(notice: Notice, *, report: Report) -> str:
