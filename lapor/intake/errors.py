@@ -111,3 +111,21 @@ class UnknownConversation(Refusal):
     message = _("Percakapan ini tidak ada lagi.")
     next_step = _("Muat ulang daftarnya. Mungkin petugas lain sudah menyelesaikannya.")
     status = 404
+
+
+class NoShortMessages(Refusal):
+    """A phone number, where no channel of short messages is set up."""
+
+    code = "no_short_messages"
+    message = _("Di sini kode belum bisa dikirim lewat SMS.")
+    next_step = _("Pakai alamat email. Tanpa akun, laporan tetap bisa dibuat dan dilacak seperti biasa.")
+    status = 422
+
+
+class AnonymousReport(Refusal):
+    """An anonymous report is never put into an account."""
+
+    code = "anonymous_report"
+    message = _("Laporan anonim tidak disimpan di akun, supaya tidak pernah terhubung dengan Anda.")
+    next_step = _("Simpan nomor dan kunci aksesnya sendiri, misalnya dengan mencetak tanda terima.")
+    status = 409

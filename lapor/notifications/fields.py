@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-CODE, LINK, DAY, OFFICE_DAY, TITLE, HOUSE, WORDS, TOKEN = (
+CODE, LINK, DAY, OFFICE_DAY, TITLE, HOUSE, WORDS, TOKEN, UNTIL = (
     "nomor",
     "tautan",
     "batas",
@@ -12,6 +12,7 @@ CODE, LINK, DAY, OFFICE_DAY, TITLE, HOUSE, WORDS, TOKEN = (
     "instalasi",
     "isi",
     "kode",
+    "sampai",
 )
 _FIELD = re.compile(r"\{([^{}\s]*)\}")
 

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as now_
 from django.utils.translation import override
 
+from lapor.audit import queries as audit
 from lapor.institutions import queries as institutions
 from lapor.kit.codes import format_code
 from lapor.kit.text import one_line
@@ -41,6 +42,7 @@ def words_of(notice: Notice, *, report: Report, token: str = "", office_due_at: 
             fields.DAY: _day(report.answer_due_at, report=report),
             fields.OFFICE_DAY: _day(office_due_at, report=report) if office_due_at else "",
             fields.TITLE: str(words.OFFICER_TITLES.get(notice.template, "")),
+            fields.UNTIL: _until(notice, report=report),
         }
         said = _said(_template(notice, report=report), report=report, language=language, values=values)
         text = _with_reply(said.text, reply=_reply(notice, report=report) if can_send(Notice.Channel.EMAIL) else "")
@@ -91,6 +93,18 @@ def _reply(notice: Notice, *, report: Report) -> str:
     if notice.audience == Notice.Audience.PERSON:
         return now_("Balasan surat ini tersimpan sebagai konsep atau catatan, dan tidak dikirim kepada pelapor.")
     return ""
+
+
+def _until(notice: Notice, *, report: Report) -> str:
+    """The moment that the event names, where the words tell it: the limit of a right, the day of an expiry. ≤ 2 statements."""
+    if notice.template not in words.TELL_UNTIL:
+        return ""
+    said = next((each.payload for each in audit.stream_events(report.stream) if each.id == notice.event_id), {})
+    moment = datetime.fromisoformat(str(said.get("due_at") or said["on"]))
+    if "due_at" not in said:
+        return date_format(moment, "j F Y")
+    zone = ZoneInfo(institutions.office(report.tenant_id).zone)
+    return date_format(moment.astimezone(zone), "j F Y, H.i")
 
 
 def _template(notice: Notice, *, report: Report) -> str:

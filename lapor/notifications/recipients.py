@@ -83,6 +83,15 @@ def _custodians(_event: Followed, report: Report) -> list[Officer]:
     return [Officer(person=each, template="identity_requested") for each in holders]
 
 
+def _keepers(event: Followed, report: Report) -> list[Officer]:
+    """Custodians and administrators answer; withdrawn consent worked at once."""
+    if event.payload.get("kind") == "withdraw_consent":
+        return []
+    roles = (actors.CUSTODIAN, actors.ADMINISTRATOR)
+    holders = [each for role in roles for each in people.role_holders(report.tenant_id, role=role)]
+    return [Officer(person=each, template="right_to_decide") for each in holders]
+
+
 def _to_asker(template: str) -> Callable[[Followed, Report], list[Officer]]:
     def told(event: Followed, report: Report) -> list[Officer]:
         asked = [each for each in audit.stream_events(report.stream) if each.kind == "identity_requested"]
@@ -129,6 +138,7 @@ _RULES: dict[str, Callable[[Followed, Report], list[Officer]]] = {
     "draft_returned": _draft_returned,
     "office_link_delivered": _delivered,
     "identity_requested": _custodians,
+    "rights_asked": _keepers,
     "identity_granted": _to_asker("identity_granted"),
     "identity_refused": _to_asker("identity_refused"),
 }

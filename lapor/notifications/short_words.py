@@ -45,6 +45,12 @@ TEXTS: dict[str, Promise] = {
     "file_refused": _(
         "Satu berkas laporan %(code)s tidak lolos pemeriksaan. Laporan tetap kami tangani; kirim berkas lain."
     ),
+    "rights_asked": _("Permintaan hak data pribadi pada laporan %(code)s tercatat dan dijawab dalam 3x24 jam."),
+    "rights_done": _("Permintaan hak data pribadi pada laporan %(code)s sudah dilakukan. Lihat halaman laporan."),
+    "rights_refused": _(
+        "Permintaan data pribadi pada laporan %(code)s tidak dapat dipenuhi. Alasan di halaman laporan."
+    ),
+    "expiry_announced": _("Nama dan kontak Anda pada laporan %(code)s segera dihapus sesuai masa simpan."),
     "parent_news": _("Laporan yang digabung dengan laporan %(code)s sudah mendapat jawaban."),
 }
 

@@ -38,6 +38,10 @@ NAMES: dict[str, Promise] = {
     "contest_ruled": _("Keberatan diputus"),
     "identity_told": _("Identitas dibuka"),
     "file_refused": _("Berkas tidak lolos pemeriksaan"),
+    "rights_asked": _("Permintaan hak data pribadi tercatat"),
+    "rights_done": _("Permintaan hak data pribadi dilakukan"),
+    "rights_refused": _("Permintaan hak data pribadi ditolak"),
+    "expiry_announced": _("Nama dan kontak akan dihapus"),
     "parent_news": _("Kabar laporan gabungan"),
     OFFICER: _("Kabar untuk petugas"),
     words.OFFICE_LINK: _("Tautan untuk instansi tanpa akun"),
@@ -98,6 +102,7 @@ class Facts:
     answer_due_on: str
     office_due_on: str
     title: str
+    until: str
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> "Facts":
@@ -109,11 +114,13 @@ class Facts:
             answer_due_on=values.get(fields.DAY, ""),
             office_due_on=values.get(fields.OFFICE_DAY, ""),
             title=values.get(fields.TITLE, ""),
+            until=values.get(fields.UNTIL, ""),
         )
 
 
 def _mail(template: str) -> Wording:
-    more = {OFFICER: (fields.TITLE,), words.OFFICE_LINK: (fields.OFFICE_DAY,)}.get(template, ())
+    told = dict.fromkeys(sorted(words.TELL_UNTIL), (fields.UNTIL,))
+    more = {OFFICER: (fields.TITLE,), words.OFFICE_LINK: (fields.OFFICE_DAY,), **told}.get(template, ())
     return Wording(way=MAIL, template=template, fields=(*_MAIL_FIELDS, *more), needed=(fields.CODE, fields.LINK))
 
 

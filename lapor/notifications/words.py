@@ -33,11 +33,18 @@ REPORTER: dict[str, Told] = {
     "contest_ruled": Told(template="contest_ruled"),
     "identity_told": Told(template="identity_told"),
     "file_refused": Told(template="file_refused", is_legal=False),
+    "rights_asked": Told(template="rights_asked"),
+    "rights_done": Told(template="rights_done"),
+    "rights_refused": Told(template="rights_refused"),
+    "expiry_announced": Told(template="expiry_announced"),
 }
 
 # What the reporters of merged reports hear when their parent gets an answer.
 PARENT_NEWS = Told(template="parent_news")
 PARENT_KINDS = frozenset({"responded", "responded_partly"})
+
+# Templates that tell the moment which their event names.
+TELL_UNTIL = frozenset({"rights_asked", "expiry_announced"})
 
 # The templates of officers' notices, and what they are called on screen.
 OFFICER_TITLES: dict[str, Promise] = {
@@ -58,11 +65,13 @@ OFFICER_TITLES: dict[str, Promise] = {
     "identity_requested": _("Permintaan membuka identitas menunggu keputusan"),
     "identity_granted": _("Permintaan membuka identitas disetujui"),
     "identity_refused": _("Permintaan membuka identitas ditolak"),
+    "right_to_decide": _("Permintaan hak data pribadi menunggu jawaban dalam 3×24 jam"),
 }
 
 # Where a notice leads when it is not the case page.
 OFFICER_PATHS: dict[str, str] = {
     "identity_requested": "/kerja/identitas/",
+    "right_to_decide": "/kerja/hak/",
     "identity_granted": "/kerja/laporan/{code}/identitas/",
     "identity_refused": "/kerja/laporan/{code}/identitas/",
 }

@@ -9,7 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.db.models import Exists, OuterRef, Q
 
 from lapor.people.invitations import hash_of
-from lapor.people.models import Appointment, Invitation
+from lapor.people.models import Appointment, Invitation, ProviderLink
 from lapor.people.queries import OpenInvitation
 
 STAFF_LIMIT = 200
@@ -49,6 +49,11 @@ def sessions_of(person: UUID, *, current: str) -> list[OwnSession]:
         for row in living
     ]
     return sorted(found, key=lambda each: not each.is_current)
+
+
+def is_linked(person: UUID, *, provider: str) -> bool:
+    """Whether an identity of the provider signs in as this officer. 1 statement."""
+    return ProviderLink.objects.filter(person_id=person, provider=provider).exists()
 
 
 def staff_of(

@@ -14,6 +14,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Register the mails."""
+        """Register the mails and what is checked at start."""
+        import_string("lapor.people.checks.check_provider")
         for kind in import_string("lapor.people.jobs.KINDS"):
             registry.register(kind)

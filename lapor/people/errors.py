@@ -93,3 +93,24 @@ class NotTheirDesk(Refusal):
     message = _("Anda tidak dapat mengatur delegasi atau cuti ini.")
     next_step = _("Minta petugas itu sendiri, pimpinannya, atau administrator.")
     status = 403
+
+
+class LastFactor(Refusal):
+    """The last second factor where one is demanded."""
+
+    code = "last_factor"
+    message = _("Ini satu-satunya pengaman kedua Anda, dan instalasi ini mewajibkannya.")
+    next_step = _("Pasang kode dari telepon atau kunci sandi lain dahulu, baru lepas yang ini.")
+    status = 409
+
+
+class UnknownIdentity(Refusal):
+    """An identity of a provider that belongs to no officer here: unknown, not verified, left, or linked to somebody else."""
+
+    code = "unknown_identity"
+    message = _("Identitas ini belum terhubung dengan petugas di sini.")
+    next_step = _(
+        "Minta undangan kepada administrator instansi Anda dan terima dulu. Surel di undangan harus sama dengan surel "
+        "terverifikasi pada akun itu."
+    )
+    status = 403

@@ -84,6 +84,26 @@ class Invitation(models.Model):
         return f"invitation {self.id}"
 
 
+class ProviderLink(models.Model):
+    """An identity at a provider that signs in as one officer. `subject` is the provider's own name for it; no claim is kept."""
+
+    id = models.UUIDField(primary_key=True)
+    provider = models.CharField(max_length=60)
+    subject = models.CharField(max_length=255)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="provider_links")
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "provider_link"
+        constraints = [
+            models.UniqueConstraint(fields=["provider", "subject"], name="provider_link_subject"),
+            models.UniqueConstraint(fields=["provider", "person"], name="provider_link_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"link of {self.person_id}"
+
+
 class Delegation(models.Model):
     """A person lets another one act with the same roles, from one day to another, both included; the past shows who acted."""
 

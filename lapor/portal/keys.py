@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from lapor.intake.accounts import account_key
 from lapor.intake.errors import TooManyTries
 from lapor.intake.keyring import read_keys
 from lapor.intake.limits import allow
@@ -31,12 +32,12 @@ def report_with_key(request: HttpRequest, *, code: str, key: str) -> Report:
 
 
 def kept_key(request: HttpRequest, *, code: str) -> str:
-    """The access key that this browser keeps for the bare code; empty without one."""
-    return read_keys(request).get(code, "")
+    """The access key that this browser, or the account in it, keeps for the bare code; empty without one. ≤ 1 statement."""
+    return read_keys(request).get(code, "") or account_key(request, code=code)
 
 
 def own_report(request: HttpRequest, *, code: str) -> Report | None:
-    """The report if this browser keeps its key; None otherwise. At most 1 statement."""
+    """The report if this browser keeps its key; None otherwise. At most 2 statements."""
     bare = bare_code(code)
     key = kept_key(request, code=bare)
     if not key:

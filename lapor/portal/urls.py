@@ -4,6 +4,7 @@ from django.urls import path
 
 from lapor.portal.files import serve_file
 from lapor.portal.views import (
+    account,
     act,
     audit,
     figures,
@@ -38,7 +39,16 @@ urlpatterns = [
     path("lacak/<str:code>/bukti.json", audit.receipt, name="receipt"),
     path("lacak/<str:code>/lupakan/", lookup.forget_key, name="forget_key"),
     path("lacak/<str:code>/ombudsman/", ombudsman.ombudsman, name="ombudsman"),
+    path("lacak/<str:code>/simpan/", account.keep, name="keep_report"),
     path("lacak/<str:code>/<slug:step>/", act.act, name="act"),
+    path("akun/", account.account, name="account"),
+    path("akun/masuk/", account.ask_code, name="account_ask_code"),
+    path("akun/kode/", account.enter, name="account_enter"),
+    path("akun/keluar/", account.leave, name="account_leave"),
+    path("akun/keluar-lain/", account.leave_others, name="account_leave_others"),
+    path("akun/hapus/", account.erase, name="account_erase"),
+    path("akun/unduh.json", account.take_along, name="account_take_along"),
+    path("akun/laporan/<str:code>/lepas/", account.drop, name="account_drop"),
     path("laporan/", listing.reports, name="reports"),
     path("laporan/feed.atom", listing.feed, name="feed"),
     path("laporan/<str:code>/", report.public_report, name="report"),

@@ -1,5 +1,6 @@
 """Reads that services and every entrance share; lists live in `lists`-modules of their own."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +54,12 @@ def report_by_key(*, code: str, key_hash: str) -> Report:
     if report is None:
         raise UnknownReport
     return report
+
+
+def reports_by_keys(hashes: Mapping[str, str]) -> list[Report]:
+    """The reports whose code and access key (`hashes`: code → hash) fit together, newest first. 1 statement."""
+    rows = Report.objects.select_related("topic", "region").filter(code__in=hashes)
+    return [row for row in rows.order_by("-filed_at", "-id") if row.access_key_hash == hashes[row.code]]
 
 
 def report_by_code(code: str) -> Report:

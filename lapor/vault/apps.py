@@ -17,5 +17,5 @@ class VaultConfig(AppConfig):
     def ready(self) -> None:
         """Register what the worker does; named by text, because models may be read only from here on."""
         followers.register(import_string("lapor.vault.follow.FOLLOWER"))
-        registry.register(import_string("lapor.vault.follow.SERVE"))
-        registry.register(import_string("lapor.vault.follow.REWRAP"))
+        for kind in ("SERVE", "REWRAP", "OPEN_RINGS", "FORGET"):
+            registry.register(import_string(f"lapor.vault.follow.{kind}"))

@@ -111,3 +111,30 @@ class MissingDecision(Refusal):
     message = _("Alasan atau keterangannya belum ditulis.")
     next_step = _("Tulis alasannya dengan jelas, lalu kirim lagi.")
     status = 422
+
+
+class WrongCode(Refusal):
+    """A code that is wrong, used, over, or of another browser: never told apart."""
+
+    code = "wrong_code"
+    message = _("Kode ini tidak cocok atau sudah tidak berlaku.")
+    next_step = _("Periksa enam angkanya. Setelah lima kali keliru atau sepuluh menit, minta kode baru.")
+    status = 422
+
+
+class TooManyCodes(Refusal):
+    """One contact was sent many codes already."""
+
+    code = "too_many_codes"
+    message = _("Sudah terlalu banyak kode yang diminta untuk kontak ini.")
+    next_step = _("Coba lagi besok. Laporan tetap bisa dibuka dengan nomor dan kunci aksesnya di halaman lacak.")
+    status = 429
+
+
+class ClosedRing(Refusal):
+    """The account's ring of keys is not open in this browser yet."""
+
+    code = "closed_ring"
+    message = _("Akun Anda masih dibuka di perangkat ini.")
+    next_step = _("Tunggu beberapa detik, lalu coba lagi. Laporan Anda tidak berubah.")
+    status = 409

@@ -5,7 +5,16 @@ from typing import Any
 
 from lapor.audit.followers import Followed, Follower
 from lapor.jobs.registry import JobKind, Progress
-from lapor.vault.services import begin_expiry, end_expiry, rewrap_records, serve_requests, write_erasure_log
+from lapor.vault.services import (
+    begin_expiry,
+    end_expiry,
+    forget_codes,
+    rewrap_records,
+    serve_requests,
+    wrap_sessions,
+    write_erasure_log,
+)
+from lapor.vault.services.account_session import WRAPPING
 
 ENDS = (
     "confirmed",
@@ -44,6 +53,16 @@ def wrap_again(arguments: dict[str, Any], at: datetime, progress: Progress) -> d
     return {"wrapped": rewrap_records(at=at), "logged": write_erasure_log(at=at)}
 
 
+def open_rings(arguments: dict[str, Any], at: datetime, progress: Progress) -> dict[str, Any]:
+    """Open the rings of keys for browsers that have just signed in."""
+    return {"wrapped": wrap_sessions(at=at)}
+
+
+def forget(arguments: dict[str, Any], at: datetime, progress: Progress) -> dict[str, Any]:
+    """Remove codes and sessions that are over."""
+    return {"removed": forget_codes(at=at)}
+
+
 FOLLOWER = Follower(
     name="vault",
     acts={
@@ -54,3 +73,5 @@ FOLLOWER = Follower(
 )
 REWRAP = JobKind(name="vault.rewrap", run=wrap_again, every=timedelta(minutes=10))
 SERVE = JobKind(name="vault.serve_requests", run=end_and_tell, every=timedelta(minutes=5))
+OPEN_RINGS = JobKind(name=WRAPPING, run=open_rings)
+FORGET = JobKind(name="vault.forget_codes", run=forget, every=timedelta(hours=1))

@@ -18,6 +18,8 @@ kinds.declare(
     rights_refused="What the reporter had asked for was refused, with the reason.",
     legal_hold_set="A legal case keeps the identity from being erased.",
     legal_hold_lifted="The legal case no longer keeps the identity from being erased.",
+    account_opened="A citizen opened an optional account; neither who nor which reports is said.",
+    account_erased="A citizen's account was shredded; the reports stay.",
     breach_registered="A breach of personal data was written into the register.",
     breach_told="A breach was told to the persons concerned or to the authority.",
 )

@@ -2,10 +2,14 @@
 
 from django.db import models
 
+from lapor.vault.account_models import AccountPasskey, AccountSession, CitizenAccount, SignInCode
 from lapor.vault.rights_models import Breach, Erasure, Expiry, LegalHold, RetentionRule, RightsRequest
 
 __all__ = [
+    "AccountPasskey",
+    "AccountSession",
     "Breach",
+    "CitizenAccount",
     "Erasure",
     "Expiry",
     "IdentityRequest",
@@ -14,6 +18,7 @@ __all__ = [
     "RightsRequest",
     "SealedIdentity",
     "SealedWord",
+    "SignInCode",
 ]
 
 

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from lapor.workbench.views import (
     answer_templates,
+    breaches,
     bulk,
     case,
     custodian,
@@ -40,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/laporan/<str:code>/<str:verb>/", case.action, name="action"),
     path("kerja/hak/", rights.queue, name="rights"),
     path("kerja/hak/<uuid:asked>/", rights.decide, name="decide_right"),
+    path("kerja/kebocoran/", breaches.register, name="breaches"),
+    path("kerja/kebocoran/<uuid:breach>/", breaches.told, name="breach_told"),
     path("kerja/identitas/", custodian.requests, name="identity_requests"),
     path("kerja/identitas/<uuid:asked>/", custodian.decide, name="decide_identity"),
     path("kerja/pemberitahuan/", notices.notices, name="notices"),

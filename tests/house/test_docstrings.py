@@ -19,7 +19,7 @@ DOORS = {
     "figures",
     "kinds",
 }
-VAULT_DOORS = {"seal", "match", "deliver", "open", "rights", "carry", "keep"}
+VAULT_DOORS = {"seal", "match", "deliver", "open", "rights", "account", "carry", "keep"}
 
 
 def is_door(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""A package imports only from floors beneath it; the vault has seven doors; the kit is pure."""
+"""A package imports only from floors beneath it; the vault has eight doors; the kit is pure."""
 
 import shutil
 import subprocess

@@ -17,7 +17,7 @@ ALWAYS = {
     "acreate",
 }
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
-VAULT_DOORS = {"seal", "match", "deliver", "open", "rights", "carry", "keep"}
+VAULT_DOORS = {"seal", "match", "deliver", "open", "rights", "account", "carry", "keep"}
 WRITING_SQL = re.compile(r"^\s*(insert|update|delete|replace|truncate|drop|alter|create)\b", re.IGNORECASE)
 
 

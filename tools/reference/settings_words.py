@@ -19,6 +19,14 @@ WORDS = {
     "LAPOR_LOG_LEVEL": "How much is logged: DEBUG, INFO, WARNING or ERROR.",
     "LAPOR_MAIL_FROM": "The sender of every mail.",
     "LAPOR_QUIET_HOURS": "From when until when, local time, nobody is told what they did not ask for just now; `off` for never.",
+    "LAPOR_OIDC_CLIENT_ID": "The name under which the identity provider knows this installation.",
+    "LAPOR_OIDC_CLIENT_SECRET": "The secret at the identity provider. Better given as a file.",
+    "LAPOR_OIDC_FACTORS": (
+        "Values of `amr` or `acr` that count as a second factor here, for example `mfa otp hwk`. Empty: our own is asked for."
+    ),
+    "LAPOR_OIDC_ID": "The provider's short name in addresses and on persons' streams; never changed later.",
+    "LAPOR_OIDC_ISSUER": "The address of an identity provider (OpenID Connect) for officers. Empty: there is none.",
+    "LAPOR_OIDC_NAME": "What the provider is called on the sign-in page.",
     "LAPOR_REQUIRE_SECOND_FACTOR": (
         "Officers without a second factor are sent to set one up before they see anything else."
     ),

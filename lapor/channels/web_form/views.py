@@ -1,5 +1,6 @@
 """`/lapor/`: one address for all steps. What was answered travels in the form itself, so nothing waits on the server."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -21,11 +22,13 @@ from lapor.channels.web_form.inbound import message_of, place_of_refusal
 from lapor.channels.web_form.places import is_known, label_of
 from lapor.channels.web_form.steps import CHECK, STEPS, FormStep, after, step_of
 from lapor.institutions.errors import NotSetUp
+from lapor.intake.accounts import signed_in
 from lapor.intake.drafts import Draft, new_draft, open_draft
 from lapor.intake.errors import BadDraft, DraftTooLarge, IdempotencyConflict
 from lapor.intake.keyring import add_key
 from lapor.intake.limits import allow
-from lapor.intake.services import receive
+from lapor.intake.message import Receipt
+from lapor.intake.services import keep_report, receive
 from lapor.kit.codes import format_code
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import PUBLIC, open_to
@@ -133,7 +136,17 @@ def _send(visit: Visit) -> HttpResponse:
         return _refused(refusal, visit=visit)
     response = HttpResponseRedirect(reverse("web_form:receipt", args=[format_code(receipt.code)]))
     add_key(response, request=visit.request, code=receipt.code, key=receipt.access_key)
+    _keep_in_account(visit.request, receipt=receipt)
     return response
+
+
+def _keep_in_account(request: HttpRequest, *, receipt: Receipt) -> None:
+    """Whoever is signed in finds the report in the account; never an anonymous one. Filing never fails by it."""
+    here = signed_in(request)
+    if here is None:
+        return
+    with suppress(Refusal):
+        keep_report(here, code=receipt.code, access_key=receipt.access_key)
 
 
 def _as_new(draft: Draft) -> Draft:

@@ -1,5 +1,6 @@
 """The doors of intake: filing, every later word or file of a citizen, and conversations over short messages."""
 
+from lapor.intake.services.account import drop_report, keep_report, send_code
 from lapor.intake.services.block import block_sender, unblock_sender
 from lapor.intake.services.converse import converse
 from lapor.intake.services.held import (
@@ -19,11 +20,14 @@ __all__ = [
     "collect_waiting",
     "converse",
     "drop_conversation",
+    "drop_report",
     "finish_conversation",
     "forget_messages",
+    "keep_report",
     "receive",
     "receive_officer_reply",
     "receive_word",
     "unblock_sender",
+    "send_code",
     "watch_conversations",
 ]

@@ -98,7 +98,12 @@ def _message(row: OutgoingMessage) -> Message:
     said = json.loads(open_parcel(Parcel(key=row.parcel_key, sealed=bytes(row.parcel))))
     choices = tuple(Choice(**each) for each in said.get("choices", ()))
     return Message(
-        to=said["to"], subject="", text=said["text"], id=str(row.id), choices=choices, about=said.get("about", "")
+        to=said["to"],
+        subject=said.get("subject", ""),
+        text=said["text"],
+        id=str(row.id),
+        choices=choices,
+        about=said.get("about", ""),
     )
 
 

@@ -29,14 +29,21 @@ def post_message(
     notice: Notice | None = None,
     is_asked: bool = False,
     choices: Sequence[Choice] = (),
+    subject: str = "",
     about: str = "",
 ) -> None:
     """Queue one message; the same key again changes nothing. Outside of what was asked for just now it keeps quiet hours.
 
-    `about` is what a reply to it concerns (`Message.about`). Address and text are stored sealed: only the worker opens them, and they go
-    once the message is gone. 2 statements.
+    `about` is what a reply to it concerns (`Message.about`). Address, text and, for a mail, its subject are stored sealed: only the
+    worker opens them, and they go once the message is gone. 2 statements.
     """
-    content = {"to": to, "text": text, "about": about, "choices": [asdict(each) for each in choices]}
+    content = {
+        "to": to,
+        "subject": subject,
+        "text": text,
+        "about": about,
+        "choices": [asdict(each) for each in choices],
+    }
     parcel = seal_parcel(json.dumps(content, ensure_ascii=False).encode())
     row = OutgoingMessage(
         id=new_id(),

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from lapor.intake.accounts import signed_in
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
 from lapor.portal.forms import ConfirmForm, ContestForm, DisputeForm, FollowForm, ObjectForm, WordForm
@@ -87,9 +88,20 @@ def own_page(
         "forms": forms or empty_forms(),
         "sending": sending or new_sending(),
         "refusal": f"{refusal.message} {refusal.next_step}" if refusal else "",
+        "account_step": _account_step(request, report=report),
     }
     status = refusal.status if refusal else 422 if sending and sending.problems else 200
     return unseen(render(request, "portal/follow.html", context, status=status))
+
+
+def _account_step(request: HttpRequest, *, report: Report) -> str:
+    """What may be done with the report and an account: `keep` it, it is `kept`, or `start` one; nothing for an anonymous report."""
+    if report.is_anonymous:
+        return ""
+    here = signed_in(request)
+    if here is None:
+        return "start"
+    return "kept" if report.code in here.account.keys else "keep"
 
 
 def ask_for_key(code: str) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lapor.intake.contacts import named_contact, reach_of
 from lapor.kit import actors
 from lapor.kit.codes import format_code
+from lapor.kit.masking import Known, mask
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
 from lapor.portal.forms import ContactForm
@@ -28,6 +29,7 @@ from lapor.reports.models import Report
 from lapor.ui import again
 from lapor.ui.dates import hour, long_day
 from lapor.vault import rights
+from lapor.vault.match import own_name_in
 from lapor.vault.rights import RightsRequest
 
 
@@ -42,6 +44,21 @@ class Right:
 
 
 RIGHTS: Mapping[str, Right] = {
+    "salinan": Right(
+        kind=RightsRequest.Kind.ACCESS,
+        title=_("Minta penjelasan tertulis?"),
+        text=_(
+            "Semua yang kami simpan bisa Anda lihat dan unduh di halaman ini. Bila ada yang kurang atau tidak jelas, petugas "
+            "menjelaskan dalam 3×24 jam; jawabannya tampil di halaman ini."
+        ),
+        action=_("Ya, minta penjelasan"),
+    ),
+    "ralat": Right(
+        kind=RightsRequest.Kind.CORRECT,
+        title=_("Kirim permintaan perbaikan ini?"),
+        text=_("Petugas menjawab dalam 3×24 jam. Nama dan nomor dalam tulisan Anda disensor sebelum dibaca petugas."),
+        action=_("Ya, kirim"),
+    ),
     "batasi": Right(
         kind=RightsRequest.Kind.RESTRICT,
         title=_("Batasi pemakaian data Anda?"),
@@ -118,6 +135,7 @@ def _ask(request: HttpRequest, *, report: Report, right: Right) -> HttpResponse:
             kind=right.kind,
             stream=report.stream,
             tenant=report.tenant_id,
+            words=_words(request, report=report) if right.kind == RightsRequest.Kind.CORRECT else "",
             by=actors.reporter(report.id),
             at=timezone.now(),
         )
@@ -130,6 +148,12 @@ def _ask(request: HttpRequest, *, report: Report, right: Right) -> HttpResponse:
         until = f"{long_day(asked.due_at, zone=zone)}, {hour(asked.due_at, zone=zone)}"
         messages.success(request, now_text("Permintaan Anda tercatat. Dijawab paling lambat %s.") % until)
     return HttpResponseRedirect(_url(report))
+
+
+def _words(request: HttpRequest, *, report: Report) -> str:
+    """What is wrong, in the reporter's words, without their own name; numbers are masked by the vault."""
+    text = request.POST.get("words", "")[:2000]
+    return mask(text, known=Known(name=own_name_in(text, ref=report.reporter_ref))).text if text.strip() else ""
 
 
 def _correct(request: HttpRequest, *, report: Report) -> HttpResponse:

@@ -26,6 +26,7 @@ from lapor.reports.services.link import (
 from lapor.reports.services.merge import merge_report
 from lapor.reports.services.note import write_note
 from lapor.reports.services.ombudsman import make_ombudsman_file
+from lapor.reports.services.reach import set_reachable
 from lapor.reports.services.respond import respond, respond_partly
 from lapor.reports.services.sample import draw_archive_sample, judge_sample
 from lapor.reports.services.seal import seal_report
@@ -84,6 +85,7 @@ __all__ = [
     "review_closure",
     "rule_contest",
     "seal_report",
+    "set_reachable",
     "set_shorter_limit",
     "sign_off_desk",
     "support_report",

@@ -59,7 +59,8 @@ def _ask(ref: UUID, *, kind: str, stream: str, tenant: UUID, words: str, by: Act
     if kind == RightsRequest.Kind.WITHDRAW_CONSENT:
         request.state, request.decided_by, request.decided_at = RightsRequest.State.DONE, by.ref, at
     request.save(force_insert=True)
-    record("rights_asked", stream=stream, by=by, at=at, payload={"request": str(request.id), "kind": kind})
+    said = {"request": str(request.id), "kind": kind, "due_at": request.due_at.isoformat()}
+    record("rights_asked", stream=stream, by=by, at=at, payload=said)
     if kind == RightsRequest.Kind.WITHDRAW_CONSENT:
         sealed.update(restricted_on=at.date())
         record("identity_restricted", stream=stream, by=by, at=at, payload={"request": str(request.id)})

@@ -30,4 +30,4 @@ def correct_contact(ref: UUID, *, access_key: str, contact: Contact, stream: str
         address_digest=digest_of(contact.address),
         name_digests=name_digests(contact.name, ref=ref),
     )
-    record("identity_corrected", stream=stream, by=by, at=at, payload={})
+    record("identity_corrected", stream=stream, by=by, at=at, payload={"reachable": contact.is_reachable})

@@ -16,7 +16,7 @@ from django.db import transaction
 from lapor.audit.services import record, writes
 from lapor.kit.actors import Actor
 from lapor.vault.errors import HeldForCase
-from lapor.vault.models import Erasure, IdentityRequest, LegalHold, SealedIdentity, SealedWord
+from lapor.vault.models import CitizenAccount, Erasure, IdentityRequest, LegalHold, SealedIdentity, SealedWord
 
 LOG = "erasures.log"
 BATCH = 500
@@ -67,10 +67,24 @@ def shred(ref: UUID, *, stream: str, rule: str, at: datetime) -> bool:
     views = IdentityRequest.objects.filter(ref=ref, state__in=("waiting", "granted"))
     views.update(state=IdentityRequest.State.OVER, view_wrap=None)
     if left:
-        Erasure.objects.update_or_create(
-            pk=ref, defaults={"stream": stream, "rule": rule, "erased_at": at, "logged_at": None}
-        )
+        _note(ref, stream=stream, rule=rule, at=at)
     return bool(left)
+
+
+def shred_account(account: UUID, *, stream: str, rule: str, at: datetime) -> str | None:
+    """Take a citizen's account away with everything in it; gives the digest of its contact, None when nothing was there."""
+    row = CitizenAccount.objects.select_for_update().filter(pk=account).first()
+    if row is None:
+        return None
+    row.delete()
+    _note(account, stream=stream, rule=rule, at=at)
+    return row.contact_digest
+
+
+def _note(ref: UUID, *, stream: str, rule: str, at: datetime) -> None:
+    Erasure.objects.update_or_create(
+        pk=ref, defaults={"stream": stream, "rule": rule, "erased_at": at, "logged_at": None}
+    )
 
 
 def write_erasure_log(*, at: datetime) -> int:
@@ -109,12 +123,21 @@ def replay_erasures(erasures: Iterable[Erased], *, by: Actor, at: datetime) -> i
     """
     done = 0
     for each in erasures:
-        if shred(each.ref, stream=each.stream, rule=each.rule, at=at):
+        kind = _shred_again(each, at=at)
+        if kind:
             payload = {"rule": each.rule, "replayed": True}
-            record("identity_erased", stream=each.stream, by=by, at=at, payload=payload)
+            record(kind, stream=each.stream, by=by, at=at, payload=payload)
             done += 1
     transaction.on_commit(partial(write_erasure_log, at=at))
     return done
+
+
+def _shred_again(each: Erased, *, at: datetime) -> str:
+    """The kind of event that says what was taken away: an identity or an account; empty when nothing was there."""
+    if shred(each.ref, stream=each.stream, rule=each.rule, at=at):
+        return "identity_erased"
+    is_account = shred_account(each.ref, stream=each.stream, rule=each.rule, at=at) is not None
+    return "account_erased" if is_account else ""
 
 
 def _line(row: Erasure) -> str:

@@ -9,7 +9,7 @@ from nacl.public import PrivateKey
 
 from lapor.audit.services import writes
 from lapor.vault import boxes, keys
-from lapor.vault.models import SealedIdentity, SealedWord
+from lapor.vault.models import CitizenAccount, SealedIdentity, SealedWord
 
 BATCH = 50
 COUNTED_TO = 10_000
@@ -34,6 +34,7 @@ class Wrapped:
 
 WRAPS = (
     Wrapped(table=SealedIdentity, purpose=keys.DELIVERY, wrap="delivery_wrap", key="delivery_key"),
+    Wrapped(table=CitizenAccount, purpose=keys.DELIVERY, wrap="delivery_wrap", key="delivery_key"),
     Wrapped(table=SealedIdentity, purpose=keys.CUSTODIAN, wrap="custodian_wrap", key="custodian_key"),
     Wrapped(table=SealedWord, purpose=keys.CUSTODIAN, wrap="custodian_wrap", key="custodian_key"),
 )

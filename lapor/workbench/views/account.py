@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lapor.intake.limits import allow
 from lapor.kit.refusals import Refusal
 from lapor.notifications.queries import pace_of
-from lapor.people.account_queries import OwnSession, sessions_of
+from lapor.people.account_queries import OwnSession, is_linked, sessions_of
 from lapor.people.entry import OFFICER, open_to
 from lapor.people.factors import has_factor
 from lapor.people.models import Person
@@ -53,6 +54,7 @@ class AccountPage:
     sessions: tuple[SessionRow, ...]
     has_others: bool
     has_factor: bool
+    provider: str
     zone: str
 
 
@@ -150,5 +152,6 @@ def _page(request: HttpRequest, *, form: OwnForm) -> AccountPage:
         sessions=sessions,
         has_others=any(not each.session.is_current for each in sessions),
         has_factor=has_factor(person),
+        provider=settings.LAPOR_OIDC_NAME if is_linked(who.person, provider=settings.LAPOR_OIDC_ID) else "",
         zone=who.zone,
     )

@@ -1,6 +1,7 @@
 """The second factor of an officer: set up, recovery codes, taken off."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,18 +17,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lapor.people.entry import OFFICER, open_to
-from lapor.people.factors import has_factor
-from lapor.workbench.context import show
+from lapor.people.factors import Passkey, has_factor, has_telephone, passkeys_of
+from lapor.workbench.context import show, visit
 from lapor.workbench.forms.sign_in import SetUpCodeForm
 from lapor.workbench.views.account import own
 
 
 @dataclass(frozen=True, kw_only=True)
 class FactorPage:
-    """Whether the officer has a second factor, and whether one is demanded."""
+    """Which second factors the officer has, and whether one is demanded."""
 
     has_factor: bool
+    has_telephone: bool
+    passkeys: Sequence[Passkey]
     is_demanded: bool
+    zone: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +89,15 @@ class TakeOff(DeactivateTOTPView):
 @require_GET
 def factor(request: HttpRequest) -> HttpResponse:
     """What a second factor is, and whether the officer has one."""
-    page = FactorPage(has_factor=has_factor(own(request)), is_demanded=settings.REQUIRE_SECOND_FACTOR)
+    person = own(request)
+    passkeys, by_telephone = passkeys_of(person), has_telephone(person)
+    page = FactorPage(
+        has_factor=by_telephone or bool(passkeys),
+        has_telephone=by_telephone,
+        passkeys=passkeys,
+        is_demanded=settings.REQUIRE_SECOND_FACTOR,
+        zone=visit(request).zone,
+    )
     return show(request, "workbench/account/factor.html", work=page)
 
 

@@ -1,11 +1,13 @@
 """Signing in and out, and a new password when the old one was forgotten."""
 
+import json
 from dataclasses import dataclass
 from typing import Any, cast
 
 from allauth.account.views import LoginView, PasswordResetFromKeyView, ReauthenticateView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCodeView
+from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -22,6 +24,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lapor.intake.limits import allow
 from lapor.people.devices import remember_device
 from lapor.people.entry import OFFICER, PUBLIC, open_to
+from lapor.people.factors import passkeys_of
 from lapor.people.models import Person
 from lapor.people.services import mail_forgotten_password
 from lapor.workbench.forms.sign_in import AgainForm, CodeForm, ForgottenForm, NewPasswordForm, SignInForm
@@ -40,6 +43,8 @@ class FormPage:
     next: str = ""
     other_url: str = ""
     other_label: Words = ""
+    passkey: str = ""
+    provider: str = ""
 
 
 class SignIn(LoginView):
@@ -58,6 +63,7 @@ class SignIn(LoginView):
             next=self.get_next_url() or "",
             other_url="/masuk/lupa/",
             other_label=_("Lupa kata sandi"),
+            provider=settings.LAPOR_OIDC_NAME if settings.LAPOR_OIDC_ISSUER else "",
         )
         return {"work": page}
 
@@ -79,11 +85,13 @@ class SecondStep(AuthenticateView):
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """The page's one dataclass."""
         del more
+        user = self.stage.login.user
         page = FormPage(
             title=_("Kode pengaman"),
             form=self.auth_form,
             button=_("Lanjutkan"),
             lead=_("Buka aplikasi kode di telepon Anda, lalu tulis enam angkanya. Kode pemulihan juga bisa dipakai."),
+            passkey=json.dumps(begin_authentication(user)) if passkeys_of(user) else "",
         )
         return {"work": page}
 

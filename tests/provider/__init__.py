@@ -1,0 +1,1 @@
+"""A real OpenID Connect server, and officers who come by it."""
