@@ -34,6 +34,7 @@ kinds.declare(
     contest_ruled="Somebody else ruled on the objection.",
     sealed="The report was moved to the sealed lane.",
     transcribed="An officer wrote down what a sound says.",
+    step_due_moved="The limit of what follows an answer (validation, review, objection) moved because a calendar changed.",
     due_moved="A due moment moved because time was spent waiting for the reporter or a rule or calendar changed.",
     office_link_made="A signed link was made for an institution without an account.",
     office_link_delivered="What became of the delivery of a signed link.",

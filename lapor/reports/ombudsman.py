@@ -41,6 +41,7 @@ HAPPENED = {
     "restored": _("Dibuka kembali oleh pelapor"),
     "reminded": _("Instansi diingatkan"),
     "escalated": _("Batas waktu lewat; dilaporkan kepada atasan"),
+    "step_due_moved": _("Batas langkah sesudah jawaban bergeser"),
     "due_moved": _("Batas waktu bergeser"),
     "answer_extended": _("Batas waktu diperpanjang sekali"),
     "objected": _("Pemohon mengajukan keberatan"),

@@ -54,6 +54,7 @@ WORDS = {
     "contest_ruled": (gettext_lazy("Keberatan diputuskan"), "official"),
     "sealed": (gettext_lazy("Laporan disegel"), "lock"),
     "transcribed": (gettext_lazy("Isi rekaman ditulis"), "sound"),
+    "step_due_moved": (gettext_lazy("Batas langkah sesudah jawaban bergeser"), "calendar"),
     "due_moved": (gettext_lazy("Batas waktu bergeser"), "calendar"),
     "office_link_made": (gettext_lazy("Tautan untuk kantor tanpa akun dibuat"), "link"),
     "office_link_delivered": (gettext_lazy("Kabar pengiriman kepada kantor tanpa akun"), "email"),
