@@ -14,6 +14,7 @@ from lapor.workbench.views import (
     admin_profile,
     admin_sheet,
     admin_topics,
+    admin_validation,
     admin_wordings,
 )
 
@@ -49,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/kelola/kanal/<str:channel>/jalan/", admin_channels.resume, name="resume_channel"),
     path("kerja/kelola/kanal/<str:channel>/uji/", admin_channels.trial, name="try_channel"),
     path("kerja/kelola/kalender/", admin_calendar.calendar, name="calendar"),
+    path("kerja/kelola/validasi/", admin_validation.choose, name="validation"),
     path("kerja/kelola/kalender/impor/", admin_calendar_change.read, name="read_calendar"),
     path("kerja/kelola/kalender/terapkan/", admin_calendar_change.apply, name="apply_calendar"),
     path("kerja/kelola/kalender/ekspor.csv", admin_calendar_change.export, {"form": "csv"}, name="export_calendar_csv"),
