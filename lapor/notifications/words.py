@@ -33,6 +33,11 @@ REPORTER: dict[str, Told] = {
     "contest_ruled": Told(template="contest_ruled"),
     "identity_told": Told(template="identity_told"),
     "file_refused": Told(template="file_refused", is_legal=False),
+    "reporter_reminded": Told(template="asked_again"),
+    "answer_extended": Told(template="answer_extended"),
+    "validated": Told(template="validated"),
+    "validation_failed": Told(template="validation_failed"),
+    "objection_answered": Told(template="objection_answered"),
 }
 
 # What the reporters of merged reports hear when their parent gets an answer.
@@ -45,6 +50,13 @@ OFFICER_TITLES: dict[str, Promise] = {
     "to_examine": _("Laporan tersegel menunggu pemeriksaan"),
     "to_answer": _("Laporan diteruskan kepada instansi Anda"),
     "to_print": _("Surat untuk instansi tanpa akun perlu dicetak"),
+    "reminded": _("Batas waktu mendekat"),
+    "escalated": _("Batas waktu lewat; laporan naik ke meja Anda"),
+    "escalated_to_monitor": _("Batas waktu lewat di setiap tingkat"),
+    "to_look": _("Hasil pekerjaan perlu dilihat kantor Anda"),
+    "validation_failed": _("Pemeriksa menyatakan belum selesai"),
+    "to_review": _("Suara pendukung menunggu keputusan Anda"),
+    "to_answer_objection": _("Keberatan pemohon informasi menunggu jawaban atasan"),
     "declined": _("Instansi menyatakan bukan wewenangnya"),
     "disputed": _("Pelapor menyatakan belum selesai"),
     "contested": _("Pelapor berkeberatan atas keputusan"),
@@ -65,6 +77,8 @@ OFFICER_PATHS: dict[str, str] = {
     "identity_requested": "/kerja/identitas/",
     "identity_granted": "/kerja/laporan/{code}/identitas/",
     "identity_refused": "/kerja/laporan/{code}/identitas/",
+    "to_look": "/kerja/periksa/{code}/",
+    "escalated_to_monitor": "/laporan/{code}/",
 }
 CASE_PATH = "/kerja/laporan/{code}/"
 

@@ -46,6 +46,7 @@ kinds.declare(
     topic_closed="A topic is offered no more, nor are those beneath it.",
     topic_reopened="A closed topic is offered again.",
     handed_to_heir="The office that held the report was merged; its heir holds it now.",
+    reporter_reminded="A question has waited long for its reporter, who was reminded of it; twice before the report is archived.",
     reminded="Most of a limit has passed: its holder was reminded.",
     escalated="A limit has passed: somebody up the line was told, each level with a span of its own.",
     waiting_for_institution="The office waits for another institution, which it names; no clock pauses.",

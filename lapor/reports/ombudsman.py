@@ -39,6 +39,7 @@ HAPPENED = {
     "archived": _("Diarsipkan"),
     "withdrawn": _("Dicabut pelapor"),
     "restored": _("Dibuka kembali oleh pelapor"),
+    "reporter_reminded": _("Pelapor diingatkan"),
     "reminded": _("Instansi diingatkan"),
     "escalated": _("Batas waktu lewat; dilaporkan kepada atasan"),
     "step_due_moved": _("Batas langkah sesudah jawaban bergeser"),

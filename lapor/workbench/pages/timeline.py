@@ -59,6 +59,7 @@ WORDS = {
     "office_link_made": (gettext_lazy("Tautan untuk kantor tanpa akun dibuat"), "link"),
     "office_link_delivered": (gettext_lazy("Kabar pengiriman kepada kantor tanpa akun"), "email"),
     "paper_answer_entered": (gettext_lazy("Jawaban surat dimasukkan"), "paper"),
+    "reporter_reminded": (gettext_lazy("Pelapor diingatkan: pertanyaan menunggu jawaban"), "bell"),
     "reminded": (gettext_lazy("Diingatkan: batas waktu mendekat"), "bell"),
     "escalated": (gettext_lazy("Batas waktu lewat; dilaporkan ke atasan"), "alert"),
     "waiting_for_institution": (gettext_lazy("Menunggu instansi lain; jam tetap berjalan"), "clock"),
