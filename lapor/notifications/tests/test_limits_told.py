@@ -103,11 +103,11 @@ def test_it_tells_the_reporter_what_the_look_found(world: World) -> None:
 
 
 def test_it_reminds_a_waited_for_reporter_twice(world: World) -> None:
-    """75 % and 90 % of 30 calendar days: after day 22.5 and day 27, each once. Law: docs/law/clocks.md#not-completed"""
+    """75 % and 90 % of 30 calendar days: at noon of day 23 and after day 27, each once. Law: docs/law/clocks.md#not-completed"""
     report, budi = forwarded(world), world.actor("budi")
     services.ask_reporter(report, text="Di mana?", institution=world.offices["pupr"], by=budi, at=NOW)
     reminded = [day for day in range(40) if remind_if_waiting(report, at=NOW + day * DAY)]
-    assert reminded == [23, 28]
+    assert reminded == [24, 28]
     follow(report)
     assert Notice.objects.filter(audience="reporter", template="asked_again").count() == 2
     assert Report.objects.get(pk=report).waiting_for == "reporter"
