@@ -78,7 +78,9 @@ def _copy_of(model: type[Model]) -> str:
     fresh = {owner: "twin.new", "code": "twin.code", "message_key": "twin.new", "reporter_ref": "twin.new"}
     if model is Assignment:
         fresh["id"] = "lower(hex(randomblob(16)))"
-    columns = [field.column for field in model._meta.local_fields if not isinstance(field, BigAutoField)]
+    columns = [
+        field.column for field in model._meta.local_fields if field.column and not isinstance(field, BigAutoField)
+    ]
     values = [fresh.get(column, f"old.{column}") for column in columns]
     table = model._meta.db_table
     return (

@@ -1,6 +1,6 @@
 """What the stories of the clock share: the world of the cast, worked through pages, and a worker that can be let run later."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.core.cache import cache
@@ -59,15 +59,15 @@ def kinds(receipt: Receipt) -> list[str]:
     return [event.kind for event in audit.stream_events(f"report/{receipt.report}")]
 
 
-def worker(*, at: datetime | None = None) -> None:
-    """Let the worker's followers act on everything that waits."""
-    moment = at or timezone.now() + timedelta(hours=1)
+def worker() -> None:
+    """Let the worker's followers act on everything that waits, also on what was told in days to come."""
+    moment = timezone.now() + timedelta(days=200)
     for follower in all_followers():
         while act_on_batch(follower, at=moment):
             pass
 
 
-def sweeps(*, days: int, every: timedelta = timedelta(days=1)) -> None:
+def sweeps(*, days: int, every: timedelta = timedelta(hours=6)) -> None:
     """Let the worker sweep again and again, from now on through as many days."""
     at, end = timezone.now(), timezone.now() + timedelta(days=days)
     while at < end:

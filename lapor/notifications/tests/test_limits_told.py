@@ -1,6 +1,8 @@
 """Whoever holds a report is reminded; whoever it climbs to is told; its reporter hears what a limit changes for them."""
 
 from datetime import timedelta
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.core import mail
@@ -34,7 +36,7 @@ def told(template: str, *, channel: str = "screen") -> list[str]:
     return [people[key] for key in rows.order_by("made_at", "id").values_list("person_id", flat=True) if key]
 
 
-def forwarded(world: World, *, procedure: str = "complaint", **changes: str) -> UUID:
+def forwarded(world: World, *, procedure: str = "complaint", **changes: Any) -> UUID:
     report, sari = file(**changes).report, world.actor("sari")
     services.verify_report(
         report, topic="jalan", procedure=procedure, public_title="Jalan", public_text="Rusak.", by=sari, at=NOW
@@ -115,11 +117,11 @@ def test_it_reminds_a_waited_for_reporter_twice(world: World) -> None:
 
 def test_it_begins_anew_with_the_next_question(world: World) -> None:
     report, budi = forwarded(world), world.actor("budi")
-    ask = {"text": "Di mana?", "institution": world.offices["pupr"], "by": budi}
-    services.ask_reporter(report, at=NOW, **ask)
+    ask = partial(services.ask_reporter, report, text="Di mana?", institution=world.offices["pupr"], by=budi)
+    ask(at=NOW)
     assert remind_if_waiting(report, at=NOW + 25 * DAY)
     services.answer_question(report, text="Pasar", by=actors.reporter(report), at=NOW + 26 * DAY)
     assert not remind_if_waiting(report, at=NOW + 60 * DAY)
-    services.ask_reporter(report, at=NOW + 60 * DAY, **ask)
+    ask(at=NOW + 60 * DAY)
     assert not remind_if_waiting(report, at=NOW + 80 * DAY)
     assert remind_if_waiting(report, at=NOW + 85 * DAY)
