@@ -111,3 +111,21 @@ class UnknownConversation(Refusal):
     message = _("Percakapan ini tidak ada lagi.")
     next_step = _("Muat ulang daftarnya. Mungkin petugas lain sudah menyelesaikannya.")
     status = 404
+
+
+class WrongBallot(Refusal):
+    """The code does not fit the slip of this browser, is too old, or was tried too often."""
+
+    code = "wrong_ballot"
+    message = _("Kode ini tidak cocok atau sudah lewat.")
+    next_step = _("Periksa enam angkanya, atau minta kode baru. Satu kode berlaku 15 menit.")
+    status = 422
+
+
+class NoWayToCode(Refusal):
+    """A code was asked for to a phone number where no short messages can be sent."""
+
+    code = "no_way_to_code"
+    message = _("Sistem ini belum bisa mengirim SMS.")
+    next_step = _("Tulis alamat surel Anda; kodenya kami kirim ke sana.")
+    status = 422

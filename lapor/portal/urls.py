@@ -17,6 +17,7 @@ from lapor.portal.views import (
     plan,
     plan_changes,
     report,
+    vote,
 )
 
 app_name = "portal"
@@ -42,6 +43,8 @@ urlpatterns = [
     path("laporan/", listing.reports, name="reports"),
     path("laporan/feed.atom", listing.feed, name="feed"),
     path("laporan/<str:code>/", report.public_report, name="report"),
+    path("laporan/<str:code>/suara/", vote.vote, name="vote"),
+    path("laporan/<str:code>/suara/kode/", vote.code, name="vote_code"),
     path("laporan/<str:code>/dukung/", report.support, name="support"),
     path("peta/", figures.map_of_reports, name="map"),
     path("peta/titik.json", figures.points, name="points"),

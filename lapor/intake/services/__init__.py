@@ -10,10 +10,12 @@ from lapor.intake.services.held import (
 )
 from lapor.intake.services.receive import receive
 from lapor.intake.services.receive_word import receive_word
+from lapor.intake.services.vote import cast_vote, send_vote_code
 from lapor.intake.services.wait import collect_waiting
 
 __all__ = [
     "block_sender",
+    "cast_vote",
     "collect_waiting",
     "converse",
     "drop_conversation",
@@ -21,6 +23,7 @@ __all__ = [
     "forget_messages",
     "receive",
     "receive_word",
+    "send_vote_code",
     "unblock_sender",
     "watch_conversations",
 ]

@@ -28,13 +28,14 @@ from lapor.reports.services.support import support_report
 from lapor.reports.services.transcribe import transcribe_sound
 from lapor.reports.services.validation import choose_validation, validate_closure
 from lapor.reports.services.verify import verify_report
-from lapor.reports.services.vote import review_closure, vote_on_closure
+from lapor.reports.services.vote import VOTED_ON, review_closure, vote_on_closure
 from lapor.reports.services.wait_for import wait_for_institution
 from lapor.reports.services.withdraw import restore_report, withdraw_report
 from lapor.reports.services.word import add_word, answer_question
 
 __all__ = [
     "MOVE_DUE",
+    "VOTED_ON",
     "accept_report",
     "add_word",
     "answer_objection",
