@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import FilePayload
 
 from lapor.kit.codes import format_code
 from lapor.reports.models import Topic
@@ -21,8 +22,8 @@ def test_it_finds_nothing_on_limits_and_calendars(house: House, tabs: Tabs) -> N
     sari.get_by_label("Aspirasi").check()
     sari.get_by_role("button", name="Simpan pilihan").click()
     found += look(sari, name="chosen") + seen(sari, CALENDAR, f"{CALENDAR}impor/")
-    file = {"name": "libur.csv", "mimeType": "text/csv", "buffer": b"tanggal,nama\nkemarin,Salah\n"}
-    sari.get_by_label("Berkas CSV atau ICS").set_input_files(file)  # type: ignore[arg-type]
+    file: FilePayload = {"name": "libur.csv", "mimeType": "text/csv", "buffer": b"tanggal,nama\nkemarin,Salah\n"}
+    sari.get_by_label("Berkas CSV atau ICS").set_input_files(file)
     sari.get_by_label("Dasar, bila").fill("Keputusan bupati")
     sari.get_by_role("button", name="Periksa berkas").click()
     found += look(sari, name="bad file")

@@ -1,6 +1,7 @@
 """A file of days off is read whole or not at all, and says in which line something else is expected."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -21,11 +22,11 @@ def expected(*, kind: str = "holiday", source: str = "SKB", with_nation: bool = 
     )
 
 
-def read(text: str, **given: object) -> list[DayOff]:
-    return parse_days(text.encode(), expected=expected(**given))  # type: ignore[arg-type]
+def read(text: str, **given: Any) -> list[DayOff]:
+    return parse_days(text.encode(), expected=expected(**given))
 
 
-def faults(text: str, **given: object) -> list[tuple[int, str]]:
+def faults(text: str, **given: Any) -> list[tuple[int, str]]:
     with pytest.raises(BadSheet) as caught:
         read(text, **given)
     return [(fault.row, fault.column) for fault in caught.value.faults]
