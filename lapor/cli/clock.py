@@ -33,6 +33,7 @@ STEPS = {
     "close": "selesai dengan sendirinya",
 }
 LAST_YEAR = 2070
+NATION, NATION_ZONE = "00", "Asia/Jakarta"
 
 _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MONTHS = (
@@ -53,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     command.add_argument("--class", dest="procedure", required=True, choices=tuple(PROCEDURES), help="the procedure")
     command.add_argument("--step", required=True, choices=tuple(STEPS))
     command.add_argument("--filed", required=True, help="moment of the step's starting event, ISO 8601")
-    command.add_argument("--region", required=True, help="Kemendagri code, for example 64.08")
+    command.add_argument("--region", required=True, help="Kemendagri code, for example 64.08; 00 is the nation")
     command.add_argument("--json", action="store_true", help="print JSON")
     trial = commands.add_parser("simulate", help="tell what would have been reminded and escalated")
     trial.add_argument("--from", dest="since", required=True, help="first day, for example 2026-02-01")
@@ -100,6 +101,9 @@ def _answer(args: argparse.Namespace, *, start: datetime, zone: str) -> Due:
 
 
 def _zone(region: str) -> str:
+    """The region's zone; the nation counts by the capital's."""
+    if region.strip() == NATION:
+        return NATION_ZONE
     found = get_wilayah(region)
     if found is None:
         raise BadArgument(f"--region: {region!r} is not a known Kemendagri code, for example 64.08")

@@ -102,3 +102,12 @@ class BadHoliday(Refusal):
     message = _("Hari libur ini tidak dapat disimpan.")
     next_step = _("Periksa tanggalnya: satu hari hanya boleh ditulis satu kali.")
     status = 422
+
+
+class CalendarChanged(Refusal):
+    """Somebody changed the same days off after the preview was made."""
+
+    code = "calendar_changed"
+    message = _("Hari libur ini baru saja diubah orang lain. Belum ada yang diterapkan.")
+    next_step = _("Periksa sekali lagi, lalu terapkan dari pratinjau yang baru.")
+    status = 409

@@ -12,7 +12,5 @@ kinds.declare(
     institution_closed="An institution was closed; its past stays.",
     duty_given="An institution was given a duty of its tenant.",
     profile_changed="How a tenant shows itself was changed.",
-    holiday_added="A day off was added to a calendar.",
-    holiday_changed="A day off of a calendar was changed.",
-    holiday_removed="A day off was taken from a calendar.",
+    calendar_changed="Days off of a calendar were added, changed or taken away, in one go.",
 )

@@ -129,3 +129,21 @@ class AnonymousReport(Refusal):
     message = _("Laporan anonim tidak disimpan di akun, supaya tidak pernah terhubung dengan Anda.")
     next_step = _("Simpan nomor dan kunci aksesnya sendiri, misalnya dengan mencetak tanda terima.")
     status = 409
+
+
+class WrongBallot(Refusal):
+    """The code does not fit the slip of this browser, is too old, or was tried too often."""
+
+    code = "wrong_ballot"
+    message = _("Kode ini tidak cocok atau sudah lewat.")
+    next_step = _("Periksa enam angkanya, atau minta kode baru. Satu kode berlaku 15 menit.")
+    status = 422
+
+
+class NoWayToCode(Refusal):
+    """A code was asked for to a phone number where no short messages can be sent."""
+
+    code = "no_way_to_code"
+    message = _("Sistem ini belum bisa mengirim SMS.")
+    next_step = _("Tulis alamat surel Anda; kodenya kami kirim ke sana.")
+    status = 422

@@ -38,7 +38,10 @@ class Job(models.Model):
                 fields=["name", "key"], name="job_waiting_once", condition=models.Q(state="waiting")
             )
         ]
-        indexes = [models.Index(fields=["run_after"], name="job_due", condition=models.Q(state="waiting"))]
+        indexes = [
+            models.Index(fields=["run_after"], name="job_due", condition=models.Q(state="waiting")),
+            models.Index(fields=["name", "-asked_at", "-id"], name="job_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} {self.key}"

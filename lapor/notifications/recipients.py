@@ -13,6 +13,7 @@ from lapor.reports.models import Assignment, Report
 
 VERIFYING_ROLES = (actors.COORDINATOR, actors.NATIONAL_ADMIN)
 ANSWERING_ROLES = (actors.LIAISON,)
+LOOKING_ROLES = (actors.LIAISON, actors.INSPECTORATE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +43,32 @@ def _forwarded(event: Followed, report: Report) -> list[Officer]:
     if event.payload.get("reach") == "letter":
         told += _verifiers(report, template="to_print")
     return told
+
+
+def _reminded(event: Followed, report: Report) -> list[Officer]:
+    """Whoever holds it, and whoever works on it there; a limit of the reporter's own reminds nobody here."""
+    holder = _key(event, "institution")
+    told = _at(holder, report=report, roles=(*ANSWERING_ROLES, *VERIFYING_ROLES), template="reminded")
+    lead = followed_queries.open_lead(report)
+    if lead is not None and lead.institution_id == holder and lead.executor_id and not _is_sealed(report):
+        told.append(Officer(person=lead.executor_id, template="reminded"))
+    return told
+
+
+def _escalated(event: Followed, report: Report) -> list[Officer]:
+    """The level of the line that the limit has reached. A monitor sees figures, not cases."""
+    role = str(event.payload["role"])
+    template = "escalated_to_monitor" if role == actors.MONITOR else "escalated"
+    return _at(_key(event, "institution"), report=report, roles=(role,), template=template)
+
+
+def _validation_asked(event: Followed, report: Report) -> list[Officer]:
+    """Whoever has to look before it is closed."""
+    return _at(_key(event, "institution"), report=report, roles=LOOKING_ROLES, template="to_look")
+
+
+def _objected(_event: Followed, report: Report) -> list[Officer]:
+    return _at(report.tenant_id, report=report, roles=(actors.LEADER,), template="to_answer_objection")
 
 
 def _to_verifiers(template: str) -> Callable[[Followed, Report], list[Officer]]:
@@ -130,6 +157,12 @@ _RULES: dict[str, Callable[[Followed, Report], list[Officer]]] = {
     "declined": _to_verifiers("declined"),
     "disputed": _to_verifiers("disputed"),
     "contested": _to_verifiers("contested"),
+    "reminded": _reminded,
+    "escalated": _escalated,
+    "validation_asked": _validation_asked,
+    "validation_failed": _to_verifiers("validation_failed"),
+    "review_demanded": _to_verifiers("to_review"),
+    "objected": _objected,
     "question_answered": _to_holder("answered"),
     "added": _to_holder("added"),
     "withdrawn": _to_verifiers("withdrawn"),

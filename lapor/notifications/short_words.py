@@ -51,6 +51,11 @@ TEXTS: dict[str, Promise] = {
         "Permintaan data pribadi pada laporan %(code)s tidak dapat dipenuhi. Alasan di halaman laporan."
     ),
     "expiry_announced": _("Nama dan kontak Anda pada laporan %(code)s segera dihapus sesuai masa simpan."),
+    "asked_again": _("Laporan %(code)s masih menunggu jawaban Anda. Tanpa jawaban, laporan diarsipkan."),
+    "answer_extended": _("Batas jawaban laporan %(code)s diperpanjang sampai %(day)s. Alasan ada di halaman laporan."),
+    "validated": _("Laporan %(code)s diperiksa kantor lain: benar selesai. Hasilnya ada di halaman laporan."),
+    "validation_failed": _("Laporan %(code)s diperiksa kantor lain: belum selesai. Laporan dibuka kembali."),
+    "objection_answered": _("Atasan menjawab keberatan Anda atas laporan %(code)s. Baca di halaman laporan."),
     "parent_news": _("Laporan yang digabung dengan laporan %(code)s sudah mendapat jawaban."),
 }
 

@@ -37,6 +37,11 @@ REPORTER: dict[str, Told] = {
     "rights_done": Told(template="rights_done"),
     "rights_refused": Told(template="rights_refused"),
     "expiry_announced": Told(template="expiry_announced"),
+    "reporter_reminded": Told(template="asked_again"),
+    "answer_extended": Told(template="answer_extended"),
+    "validated": Told(template="validated"),
+    "validation_failed": Told(template="validation_failed"),
+    "objection_answered": Told(template="objection_answered"),
 }
 
 # What the reporters of merged reports hear when their parent gets an answer.
@@ -52,6 +57,13 @@ OFFICER_TITLES: dict[str, Promise] = {
     "to_examine": _("Laporan tersegel menunggu pemeriksaan"),
     "to_answer": _("Laporan diteruskan kepada instansi Anda"),
     "to_print": _("Surat untuk instansi tanpa akun perlu dicetak"),
+    "reminded": _("Batas waktu mendekat"),
+    "escalated": _("Batas waktu lewat; laporan naik ke meja Anda"),
+    "escalated_to_monitor": _("Batas waktu lewat di setiap tingkat"),
+    "to_look": _("Hasil pekerjaan perlu dilihat kantor Anda"),
+    "validation_failed": _("Pemeriksa menyatakan belum selesai"),
+    "to_review": _("Suara pendukung menunggu keputusan Anda"),
+    "to_answer_objection": _("Keberatan pemohon informasi menunggu jawaban atasan"),
     "declined": _("Instansi menyatakan bukan wewenangnya"),
     "disputed": _("Pelapor menyatakan belum selesai"),
     "contested": _("Pelapor berkeberatan atas keputusan"),
@@ -74,6 +86,8 @@ OFFICER_PATHS: dict[str, str] = {
     "right_to_decide": "/kerja/hak/",
     "identity_granted": "/kerja/laporan/{code}/identitas/",
     "identity_refused": "/kerja/laporan/{code}/identitas/",
+    "to_look": "/kerja/periksa/{code}/",
+    "escalated_to_monitor": "/laporan/{code}/",
 }
 CASE_PATH = "/kerja/laporan/{code}/"
 

@@ -18,6 +18,7 @@ from lapor.portal.views import (
     plan,
     plan_changes,
     report,
+    vote,
 )
 
 app_name = "portal"
@@ -52,6 +53,8 @@ urlpatterns = [
     path("laporan/", listing.reports, name="reports"),
     path("laporan/feed.atom", listing.feed, name="feed"),
     path("laporan/<str:code>/", report.public_report, name="report"),
+    path("laporan/<str:code>/suara/", vote.vote, name="vote"),
+    path("laporan/<str:code>/suara/kode/", vote.code, name="vote_code"),
     path("laporan/<str:code>/dukung/", report.support, name="support"),
     path("peta/", figures.map_of_reports, name="map"),
     path("peta/titik.json", figures.points, name="points"),

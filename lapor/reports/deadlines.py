@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from lapor.institutions import queries as institutions
+from lapor.institutions.calendar_days import Calendars
 from lapor.institutions.memory import remembered
 from lapor.reports import clocks
 from lapor.reports.models import ClockRule
@@ -26,13 +27,14 @@ def due_of(
     pauses: Sequence[clocks.Pause] = (),
     now: datetime | None = None,
     extra: int = 0,
+    calendars: Calendars | None = None,
 ) -> clocks.Due:
     """The due moment of a step with its explanation, on that institution's calendar.
 
     The rule is the one that held on the day of filing; the institution's own shorter one goes first. `now` ends an open pause.
-    `extra` days of the rule's unit lengthen the limit: an extension under KIP.
+    `extra` days of the rule's unit lengthen the limit: an extension under KIP. `calendars` are tried instead of those that hold.
     """
-    calendar = institutions.calendar_of(institution)
+    calendar = (calendars or institutions.calendar_of)(institution)
     rule = _rule(step, procedure=procedure, institution=institution, on=calendar.local_day(filed_at))
     rule = replace(rule, limit=rule.limit + extra) if extra else rule
     return clocks.due(rule=rule, start=start, calendar=calendar, pauses=pauses, now=now)

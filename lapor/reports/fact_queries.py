@@ -13,7 +13,8 @@ from lapor.reports.models import Assignment, Contest, Rating, Report
 class CaseFacts:
     """A report with what its rows say. `institution` is the one that leads or led last, else the verifier.
 
-    `declined` names who said "bukan wewenang", `ratings` (satisfied, score) what the reporter thought, each in order of time;
+    `handed` are the moments at which an office got the lead, with the office, oldest first. `declined` names
+    who said "bukan wewenang", `ratings` (satisfied, score) what the reporter thought, each in order of time;
     `upheld_at` are the moments at which an objection took a decision back.
     """
 
@@ -22,6 +23,7 @@ class CaseFacts:
     first_holder: UUID
     verify_due_at: datetime
     pauses: tuple[clocks.Pause, ...]
+    handed: tuple[tuple[datetime, UUID], ...]
     declined: tuple[UUID, ...]
     ratings: tuple[tuple[bool, int | None], ...]
     upheld_at: frozenset[datetime]
@@ -38,6 +40,7 @@ def case_facts(report: Report, *, kinds: Collection[str]) -> CaseFacts | None:
         first_holder=leads[0].institution_id,
         verify_due_at=leads[0].due_at,
         pauses=tuple(queries.pauses_of(report)) if "asked" in kinds else (),
+        handed=tuple((row.since, row.institution_id) for row in leads),
         declined=tuple(row.institution_id for row in leads if row.state == Assignment.State.DECLINED),
         ratings=_ratings(report) if {"confirmed", "disputed", "rated"} & set(kinds) else (),
         upheld_at=_upheld(report) if "contest_ruled" in kinds else frozenset(),

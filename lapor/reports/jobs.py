@@ -15,15 +15,17 @@ from lapor.jobs.services import ask_for
 from lapor.kit.actors import SYSTEM
 from lapor.kit.refusals import Refusal
 from lapor.reports import deadlines, sweep_queries
+from lapor.reports.clocks import REMINDER_SHARES
 from lapor.reports.services import draw_archive_sample
 from lapor.reports.services.due import MOVE_DUE, move_due_of
-from lapor.reports.services.sweep import archive_if_not_completed, close_if_silent
+from lapor.reports.services.sweep import archive_if_not_completed, close_if_silent, remind_if_waiting
 from lapor.reports.sweep_queries import Place
 
 log = logging.getLogger("lapor.sweeps")
 
-CLOSE_SILENT, ARCHIVE_UNANSWERED, DRAW_SAMPLES = (
+CLOSE_SILENT, REMIND_REPORTERS, ARCHIVE_UNANSWERED, DRAW_SAMPLES = (
     "close_silent_reports",
+    "remind_waiting_reporters",
     "archive_unanswered_reports",
     "draw_archive_samples",
 )
@@ -58,6 +60,19 @@ def archive_unanswered(arguments: dict[str, Any], at: datetime, progress: Progre
         return archive_if_not_completed(key, at=at)
 
     return _sweep(ARCHIVE_UNANSWERED, arguments=arguments, at=at, candidates=candidates, act=act, progress=progress)
+
+
+def remind_reporters(arguments: dict[str, Any], at: datetime, progress: Progress) -> dict[str, Any]:
+    """Remind every reporter whose answer has been waited for most of the limit. Law: docs/law/clocks.md#not-completed"""
+    oldest = at - timedelta(days=int(deadlines.shortest(deadlines.COMPLETE) * REMINDER_SHARES[0]))
+
+    def candidates(after: Place | None) -> list[Place]:
+        return sweep_queries.waiting_before(oldest, after=after)
+
+    def act(key: UUID) -> bool:
+        return remind_if_waiting(key, at=at)
+
+    return _sweep(REMIND_REPORTERS, arguments=arguments, at=at, candidates=candidates, act=act, progress=progress)
 
 
 def draw_samples(_arguments: dict[str, Any], at: datetime, _progress: Progress) -> dict[str, Any]:
@@ -143,6 +158,7 @@ def _place(arguments: dict[str, Any]) -> Place | None:
 
 KINDS = (
     JobKind(name=CLOSE_SILENT, run=close_silent, every=timedelta(hours=1)),
+    JobKind(name=REMIND_REPORTERS, run=remind_reporters, every=timedelta(hours=1)),
     JobKind(name=ARCHIVE_UNANSWERED, run=archive_unanswered, every=timedelta(hours=1)),
     JobKind(name=DRAW_SAMPLES, run=draw_samples, every=timedelta(days=1)),
     JobKind(name=MOVE_DUE, run=move_due),

@@ -1,6 +1,7 @@
 """Reads that services and every entrance share; lists live in `lists`-modules of their own."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -118,6 +119,11 @@ def newest_event(report: Report, *, kind: str) -> Followed | None:
     """The newest event of that kind on the report's stream. 2 statements."""
     found = [event for event in audit.stream_events(report.stream) if event.kind == kind]
     return found[-1] if found else None
+
+
+def count_events(report: Report, *, kind: str, since: datetime) -> int:
+    """How many events of that kind the report's stream holds since then. 2 statements."""
+    return sum(1 for event in audit.stream_events(report.stream) if event.kind == kind and event.happened_at >= since)
 
 
 def newest_payload(report: Report, *, kind: str) -> dict[str, Any]:

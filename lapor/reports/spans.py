@@ -5,15 +5,29 @@ from datetime import date, datetime
 from uuid import UUID
 
 from lapor.institutions import queries as institutions
+from lapor.institutions.calendar_days import Calendars
 from lapor.reports import clocks, deadlines
 from lapor.reports.models import Assignment, Report, Response
 
 
 def span_of(
-    held: Assignment, *, report: Report, pauses: Sequence[clocks.Pause] = (), now: datetime | None = None
+    held: Assignment,
+    *,
+    report: Report,
+    pauses: Sequence[clocks.Pause] = (),
+    now: datetime | None = None,
+    calendars: Calendars | None = None,
 ) -> clocks.Due:
     """The holder's own span, on its own calendar. No statement."""
-    return opened(held.step, report=report, institution=held.institution_id, since=held.since, pauses=pauses, now=now)
+    return opened(
+        held.step,
+        report=report,
+        institution=held.institution_id,
+        since=held.since,
+        pauses=pauses,
+        now=now,
+        calendars=calendars,
+    )
 
 
 def opened(
@@ -24,6 +38,7 @@ def opened(
     since: datetime,
     pauses: Sequence[clocks.Pause] = (),
     now: datetime | None = None,
+    calendars: Calendars | None = None,
 ) -> clocks.Due:
     """A limit of this report that starts at `since` on this institution's calendar. No statement."""
     return deadlines.due_of(
@@ -34,11 +49,17 @@ def opened(
         filed_at=report.filed_at,
         pauses=pauses,
         now=now,
+        calendars=calendars,
     )
 
 
 def answer_of(
-    report: Report, *, first: UUID, pauses: Sequence[clocks.Pause] = (), now: datetime | None = None
+    report: Report,
+    *,
+    first: UUID,
+    pauses: Sequence[clocks.Pause] = (),
+    now: datetime | None = None,
+    calendars: Calendars | None = None,
 ) -> clocks.Due:
     """The total clock: from filing, on the first holder's calendar, never restarted; longer by what KIP allowed once."""
     return deadlines.due_of(
@@ -50,6 +71,7 @@ def answer_of(
         pauses=pauses,
         now=now,
         extra=report.extended_days,
+        calendars=calendars,
     )
 
 

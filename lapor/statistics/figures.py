@@ -126,6 +126,26 @@ FIGURES = (
         source="docs/law/clocks.md#respond",
     ),
     _figure(
+        "bounced",
+        title=_("Bagian yang dikembalikan"),
+        formula=_(
+            "Penerusan laporan kepada sebuah kantor pada masa itu yang dikembalikan kantor itu karena bukan wewenangnya, dibagi "
+            "semua penerusan kepadanya pada masa itu"
+        ),
+        unit="%",
+        source="docs/law/clocks.md#decide",
+    ),
+    _figure(
+        "contested",
+        title=_("Jawaban yang disanggah"),
+        formula=_(
+            "Jawaban penuh yang dikirim sebuah kantor pada masa itu dan kemudian dinyatakan belum selesai oleh pelapor, dibagi "
+            "semua jawaban penuh yang dikirimnya pada masa itu"
+        ),
+        unit="%",
+        source="docs/law/clocks.md#close",
+    ),
+    _figure(
         "satisfied",
         title=_("Pelapor puas"),
         formula=_(

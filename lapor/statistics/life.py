@@ -8,12 +8,16 @@ from uuid import UUID
 from lapor.audit.followers import Followed
 from lapor.reports.fact_queries import CaseFacts
 
+Moments = tuple[tuple[datetime, UUID], ...]
 CLOSED, ARCHIVED, MERGED = "closed", "archived", "merged"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Life:
-    """The moments so far. `ended` is empty while the report is open; `rating` is the newest one: satisfied, score."""
+    """The moments so far, where it matters with whose. `ended` is empty while the report is open; `ratings` counts them.
+
+    `bounced` are those among `handed` that came back, `contested` those among `responses` that the reporter did not accept.
+    """
 
     verified_at: datetime | None = None
     first_response_at: datetime | None = None
@@ -24,6 +28,10 @@ class Life:
     is_waiting: bool = False
     disputed_at: tuple[datetime, ...] = ()
     declined: tuple[tuple[datetime, UUID], ...] = ()
+    handed: tuple[tuple[datetime, UUID], ...] = ()
+    bounced: tuple[tuple[datetime, UUID], ...] = ()
+    responses: tuple[tuple[datetime, UUID], ...] = ()
+    contested: tuple[tuple[datetime, UUID], ...] = ()
     rated_at: datetime | None = None
     ratings: int = 0
 
@@ -55,7 +63,17 @@ def _responded_partly(life: Life, at: datetime, _case: CaseFacts) -> Life:
 
 def _responded(life: Life, at: datetime, case: CaseFacts) -> Life:
     first = _responded_partly(life, at, case)
-    return replace(first, answered_at=life.answered_at or at, is_waiting=False)
+    responses = (*life.responses, (at, _lead_at(at, case=case)))
+    return replace(first, answered_at=life.answered_at or at, is_waiting=False, responses=responses)
+
+
+def _forwarded(life: Life, at: datetime, case: CaseFacts) -> Life:
+    return replace(life, handed=(*life.handed, (at, _lead_at(at, case=case))))
+
+
+def _lead_at(at: datetime, *, case: CaseFacts) -> UUID:
+    """Who led then."""
+    return next((who for since, who in reversed(case.handed) if since <= at), case.first_holder)
 
 
 def _rated(life: Life, at: datetime, _case: CaseFacts) -> Life:
@@ -71,7 +89,8 @@ def _closed_silently(life: Life, at: datetime, _case: CaseFacts) -> Life:
 
 
 def _disputed(life: Life, at: datetime, case: CaseFacts) -> Life:
-    return replace(_open(_rated(life, at, case), at, case), disputed_at=(*life.disputed_at, at))
+    contested = (*life.contested, *_newest(life.responses, beside=life.contested))
+    return replace(_open(_rated(life, at, case), at, case), disputed_at=(*life.disputed_at, at), contested=contested)
 
 
 def _archived(life: Life, at: datetime, _case: CaseFacts) -> Life:
@@ -93,7 +112,13 @@ def _ruled(life: Life, at: datetime, case: CaseFacts) -> Life:
 def _declined(life: Life, at: datetime, case: CaseFacts) -> Life:
     number = len(life.declined)
     who = case.declined[number] if number < len(case.declined) else case.institution
-    return replace(life, declined=(*life.declined, (at, who)))
+    bounced = (*life.bounced, *_newest(life.handed, beside=life.bounced))
+    return replace(life, declined=(*life.declined, (at, who)), bounced=bounced)
+
+
+def _newest(every: Moments, *, beside: Moments) -> Moments:
+    """The newest of them, once."""
+    return every[-1:] if every[-1:] != beside[-1:] else ()
 
 
 _STEPS: dict[str, Callable[[Life, datetime, CaseFacts], Life]] = {
@@ -113,4 +138,5 @@ _STEPS: dict[str, Callable[[Life, datetime, CaseFacts], Life]] = {
     "restored": _open,
     "contest_ruled": _ruled,
     "declined": _declined,
+    "forwarded": _forwarded,
 }

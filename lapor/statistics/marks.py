@@ -128,6 +128,18 @@ def _voices(life: Life, *, case: CaseFacts, calendar: WorkCalendar) -> Iterator[
         yield Mark(measures.REOPENED, calendar.local_day(at), case.institution, 0)
     for at, who in life.declined:
         yield Mark(measures.RETURNED, calendar.local_day(at), who, 0)
+    for measure, moments in (
+        (measures.HANDED, life.handed),
+        (measures.BOUNCED, life.bounced),
+        (measures.RESPONSES, life.responses),
+        (measures.CONTESTED, life.contested),
+    ):
+        for at, who in moments:
+            yield Mark(measure, calendar.local_day(at), who, 0)
+    yield from _ratings(life, case=case, calendar=calendar)
+
+
+def _ratings(life: Life, *, case: CaseFacts, calendar: WorkCalendar) -> Iterator[Mark]:
     if life.rated_at is None or not 0 < life.ratings <= len(case.ratings):
         return
     is_satisfied, score = case.ratings[life.ratings - 1]

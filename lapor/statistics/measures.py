@@ -15,6 +15,10 @@ REOPENED = "reopened"
 ARCHIVED = "archived"
 MERGED = "merged"
 RETURNED = "returned"
+HANDED = "handed"
+BOUNCED = "bounced"
+RESPONSES = "responses"
+CONTESTED = "contested"
 RATED = "rated"
 SATISFIED = "satisfied"
 SCORE = "score"
@@ -37,6 +41,10 @@ ALL = (
     ARCHIVED,
     MERGED,
     RETURNED,
+    HANDED,
+    BOUNCED,
+    RESPONSES,
+    CONTESTED,
     RATED,
     SATISFIED,
     SCORE,

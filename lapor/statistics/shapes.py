@@ -46,6 +46,8 @@ class BasicFigures:
     archived: int
     merged: int
     returned: int
+    bounced: Share
+    contested: Share
     satisfied: Share
 
     @property

@@ -27,6 +27,8 @@ def figures_of(sums: Sums) -> BasicFigures:
         archived=sums[measures.ARCHIVED, 0],
         merged=sums[measures.MERGED, 0],
         returned=sums[measures.RETURNED, 0],
+        bounced=Share(count=sums[measures.BOUNCED, 0], of=sums[measures.HANDED, 0]),
+        contested=Share(count=sums[measures.CONTESTED, 0], of=sums[measures.RESPONSES, 0]),
         satisfied=Share(count=sums[measures.SATISFIED, 0], of=sums[measures.RATED, 0]),
     )
 

@@ -52,6 +52,12 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(url="/kerja/", label=_("Antrean"), icon="list", roles=CASE_WORKERS),
+    Way(
+        url="/kerja/periksa/",
+        label=_("Periksa hasil"),
+        icon="camera",
+        roles=frozenset({actors.LIAISON, actors.INSPECTORATE}),
+    ),
     Way(url="/kerja/sampel/", label=_("Sampel arsip"), icon="archive", roles=frozenset({actors.MONITOR})),
     Way(
         url="/kerja/hak/",

@@ -11,6 +11,7 @@ from lapor.workbench.views import (
     evidence,
     identity,
     letter,
+    look,
     notices,
     own_desk,
     queue,
@@ -48,6 +49,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/pemberitahuan/", notices.notices, name="notices"),
     path("kerja/pemberitahuan/dibaca/", notices.read_all, name="read_notices"),
     path("kerja/kabar/", notices.bell, name="bell"),
+    path("kerja/periksa/", look.looks, name="looks"),
+    path("kerja/periksa/<str:code>/", look.look, name="look"),
     path("kerja/sampel/", samples.samples, name="samples"),
     path("kerja/sampel/<uuid:report>/", samples.judge, name="judge"),
 ]

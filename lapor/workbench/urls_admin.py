@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from lapor.workbench.views import (
     admin,
     admin_calendar,
+    admin_calendar_change,
     admin_channels,
     admin_factor,
     admin_limits,
@@ -13,6 +14,7 @@ from lapor.workbench.views import (
     admin_profile,
     admin_sheet,
     admin_topics,
+    admin_validation,
     admin_wordings,
 )
 
@@ -48,6 +50,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/kelola/kanal/<str:channel>/jalan/", admin_channels.resume, name="resume_channel"),
     path("kerja/kelola/kanal/<str:channel>/uji/", admin_channels.trial, name="try_channel"),
     path("kerja/kelola/kalender/", admin_calendar.calendar, name="calendar"),
+    path("kerja/kelola/validasi/", admin_validation.choose, name="validation"),
+    path("kerja/kelola/kalender/impor/", admin_calendar_change.read, name="read_calendar"),
+    path("kerja/kelola/kalender/terapkan/", admin_calendar_change.apply, name="apply_calendar"),
+    path("kerja/kelola/kalender/ekspor.csv", admin_calendar_change.export, {"form": "csv"}, name="export_calendar_csv"),
+    path("kerja/kelola/kalender/ekspor.ics", admin_calendar_change.export, {"form": "ics"}, name="export_calendar_ics"),
     path("kerja/kelola/kalender/<uuid:holiday>/hapus/", admin_calendar.remove, name="remove_holiday"),
     path("kerja/kelola/kata-kabar/", admin_wordings.wordings, name="wordings"),
     path("kerja/kelola/kata-kabar/<str:way>/<str:template>/<str:language>/", admin_wordings.wording, name="wording"),

@@ -2,6 +2,7 @@
 
 from lapor.kit import actors
 from lapor.reports.clocks import REMINDER_SHARES
+from lapor.reports.counts import BOUNCES, CONTRARY_VOTES, REOPENINGS
 from lapor.reports.rules import seeded_rules
 from tools.reference import markdown
 
@@ -26,6 +27,7 @@ def page() -> str:
             "the limit has passed; each further level when the span of the last one (step `escalate`) has",
             "up the line",
         ),
+        ("`reporter_reminded`", f"{shares} of the limit `complete` have passed", "the reporter"),
     ]
     levels = markdown.table(
         head=["to whom", "role", "note"], rows=[(where, f"`{role}`", note) for where, role, note in LEVELS]
@@ -36,6 +38,8 @@ def page() -> str:
         parts=[
             "## Limits",
             limits,
+            "## How often",
+            markdown.table(head=["what", "how often", "then", "source"], rows=_counts()),
             "## What is told",
             markdown.table(head=["event", "when", "to whom"], rows=told),
             "## The line",
@@ -43,6 +47,36 @@ def page() -> str:
             "In the sealed lane the substitute of the inspectorate alone is told. Source: [reminders](../law/clocks.md#reminders).",
         ],
     )
+
+
+def _counts() -> list[tuple[object, ...]]:
+    return [
+        (
+            "bounces of one report",
+            BOUNCES,
+            "the coordinator decides, and that binds",
+            "[decide](../law/clocks.md#decide)",
+        ),
+        (
+            "reopenings by the reporter",
+            REOPENINGS,
+            "inspectorate, Ombudsman",
+            "[ombudsman](../law/clocks.md#ombudsman)",
+        ),
+        (
+            "contrary votes on one answer",
+            CONTRARY_VOTES,
+            "the coordinator decides",
+            "[review](../law/clocks.md#review)",
+        ),
+        (
+            "reminders while the reporter is waited for",
+            len(REMINDER_SHARES),
+            "archived as `not_completed`",
+            "[not-completed](../law/clocks.md#not-completed)",
+        ),
+        ("extensions under KIP", 1, "none", "[answer](../law/clocks.md#answer)"),
+    ]
 
 
 def _limits() -> list[tuple[object, ...]]:

@@ -10,7 +10,7 @@ from lapor.institutions.services.change import (
     set_week,
 )
 from lapor.institutions.services.close import close_institution, merge_institution
-from lapor.institutions.services.holidays import add_holiday, change_holiday, remove_holiday
+from lapor.institutions.services.holidays import change_calendar
 from lapor.institutions.services.load_boundaries import Loaded, load_boundaries
 from lapor.institutions.services.load_holidays import load_holidays
 from lapor.institutions.services.mark_regions import mark_blank_spots, place_regions
@@ -20,9 +20,8 @@ from lapor.institutions.services.set_up import SetUp, set_up_region
 __all__ = [
     "Loaded",
     "SetUp",
-    "add_holiday",
     "add_institution",
-    "change_holiday",
+    "change_calendar",
     "close_institution",
     "load_boundaries",
     "load_holidays",
@@ -31,7 +30,6 @@ __all__ = [
     "move_institution",
     "place_regions",
     "remove_emblem",
-    "remove_holiday",
     "rename_institution",
     "set_duty",
     "set_emblem",

@@ -1,65 +1,39 @@
 """Days off are added, changed and removed. The nation's have the stream `calendar/00…0`, an office's own its institution's key."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from lapor.audit.models import Event
 from lapor.audit.services import record, writes
-from lapor.institutions.errors import BadHoliday, MissingName, NotAdministrator
+from lapor.institutions.calendar_days import CalendarChange, DayOff, Replaced
+from lapor.institutions.calendar_queries import day_off
+from lapor.institutions.errors import BadHoliday, CalendarChanged, MissingName, NotAdministrator
 from lapor.institutions.memory import forget
 from lapor.institutions.models import Holiday, Institution
 from lapor.institutions.policy import may_keep_calendar, require_administrator
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
-from lapor.kit.text import one_line
 
 NATION_CALENDAR = UUID(int=0)
 
 
 @writes
-def add_holiday(
-    day: date, *, name: str, kind: str, source: str, institution: UUID | None, tenant: UUID, by: Actor, at: datetime
-) -> Event:
-    """Add a day off for the nation (no `institution`) or for an institution and everything beneath it.
+def change_calendar(change: CalendarChange, *, tenant: UUID, by: Actor, at: datetime) -> list[Event]:
+    """Do what was planned, whole or not at all; one event on the stream of each calendar that it touches.
 
-    The nation's days may be edited by an administrator of any tenant; `tenant` is the one that the actor works for.
-    Due moments of open reports follow by a follower of this event. Raises NotAdministrator, MissingName, BadHoliday.
+    The nation's days may be changed by an administrator of any tenant; `tenant` is the one that the actor works for.
+    Call `reports.services.ask_to_move_due` in the same step, so that open clocks follow. Raises NotAdministrator,
+    MissingName, BadHoliday, and CalendarChanged when somebody changed these days since the plan was made.
     """
-    _allow(by, tenant=tenant, institution=institution)
-    row = Holiday(id=new_id(), institution_id=institution, day=day)
-    _fill(row, name=name, kind=kind, source=source)
-    row.save(force_insert=True)
-    return _tell(row, kind="holiday_added", by=by, at=at)
-
-
-@writes
-def change_holiday(
-    holiday: UUID, *, day: date, name: str, kind: str, source: str, tenant: UUID, by: Actor, at: datetime
-) -> Event:
-    """Change a day off. Raises NotAdministrator, MissingName, BadHoliday."""
-    row = _locked(holiday, by=by, tenant=tenant)
-    before, row.day = row.day, day
-    _fill(row, name=name, kind=kind, source=source)
-    row.is_estimated = False
-    row.save()
-    return _tell(row, kind="holiday_changed", by=by, at=at, before=before)
-
-
-@writes
-def remove_holiday(holiday: UUID, *, tenant: UUID, by: Actor, at: datetime) -> Event:
-    """Take a day off away. Raises NotAdministrator, BadHoliday."""
-    row = _locked(holiday, by=by, tenant=tenant)
-    event = _tell(row, kind="holiday_removed", by=by, at=at)
-    row.delete()
-    return event
-
-
-def _locked(holiday: UUID, *, by: Actor, tenant: UUID) -> Holiday:
-    row = Holiday.objects.select_for_update().filter(pk=holiday).first()
-    if row is None:
-        raise BadHoliday
-    _allow(by, tenant=tenant, institution=row.institution_id)
-    return row
+    touched = sorted(change.institutions, key=str)
+    for institution in touched:
+        _allow(by, tenant=tenant, institution=institution)
+    _require_as_planned(change)
+    _write(change)
+    forget()
+    return [_tell(change, institution=institution, by=by, at=at) for institution in touched]
 
 
 def _allow(by: Actor, *, tenant: UUID, institution: UUID | None) -> None:
@@ -71,20 +45,61 @@ def _allow(by: Actor, *, tenant: UUID, institution: UUID | None) -> None:
         raise BadHoliday
 
 
-def _fill(row: Holiday, *, name: str, kind: str, source: str) -> None:
-    row.name, row.kind, row.source = one_line(name)[:160], kind, one_line(source)[:200]
-    if not row.name:
-        raise MissingName
-    days = Holiday.objects.filter(day=row.day).exclude(pk=row.id)
-    own = row.institution_id
-    same_day = days.filter(institution=None) if own is None else days.filter(institution_id=own)
-    if kind not in Holiday.Kind.values or same_day.exists():
+def _require_as_planned(change: CalendarChange) -> None:
+    """Every day is whole, and no stored one differs from what the plan saw."""
+    for each in [*change.added, *(each.after for each in change.replaced if each.after)]:
+        if not each.name:
+            raise MissingName
+        if each.kind not in Holiday.Kind.values or (each.kind == Holiday.Kind.REGIONAL) != (
+            each.institution is not None
+        ):
+            raise BadHoliday
+    keys = [each.row for each in change.replaced]
+    found = {row.id: day_off(row) for row in Holiday.objects.select_for_update().filter(pk__in=keys)}
+    if any(found.get(each.row) != each.before for each in change.replaced):
+        raise CalendarChanged
+    if any(each.after is not None and _place(each.after) != _place(each.before) for each in change.replaced):
         raise BadHoliday
+    stored = Holiday.objects.filter(day__in={each.day for each in change.added}).exclude(pk__in=keys)
+    taken = {(row.institution_id, row.day) for row in stored}
+    places = [_place(each) for each in change.added]
+    if len(set(places)) != len(places):
+        raise BadHoliday
+    if taken & set(places):
+        raise CalendarChanged
 
 
-def _tell(row: Holiday, *, kind: str, by: Actor, at: datetime, before: date | None = None) -> Event:
-    forget()
-    payload = {"day": row.day.isoformat(), "name": row.name, "kind": row.kind}
-    if before is not None:
-        payload["before"] = before.isoformat()
-    return record(kind, stream=f"calendar/{row.institution_id or NATION_CALENDAR}", by=by, at=at, payload=payload)
+def _place(each: DayOff) -> tuple[UUID | None, Any]:
+    return each.institution, each.day
+
+
+def _write(change: CalendarChange) -> None:
+    gone = [each.row for each in change.replaced if each.after is None]
+    Holiday.objects.filter(pk__in=gone).delete()
+    rows = [
+        _filled(Holiday(id=each.row, day=each.before.day), day=each.after) for each in change.replaced if each.after
+    ]
+    Holiday.objects.bulk_update(rows, ["name", "kind", "source", "is_estimated"])
+    Holiday.objects.bulk_create([_filled(Holiday(id=new_id(), day=each.day), day=each) for each in change.added])
+
+
+def _filled(row: Holiday, *, day: DayOff) -> Holiday:
+    row.institution_id, row.name, row.kind, row.source = day.institution, day.name, day.kind, day.source
+    row.is_estimated = False
+    return row
+
+
+def _tell(change: CalendarChange, *, institution: UUID | None, by: Actor, at: datetime) -> Event:
+    own: Sequence[Replaced] = [each for each in change.replaced if each.before.institution == institution]
+    payload = {
+        "added": [_told(each) for each in change.added if each.institution == institution],
+        "changed": [_told(each.after) for each in own if each.after],
+        "removed": [_told(each.before) for each in own if each.after is None],
+    }
+    return record(
+        "calendar_changed", stream=f"calendar/{institution or NATION_CALENDAR}", by=by, at=at, payload=payload
+    )
+
+
+def _told(each: DayOff) -> dict[str, str]:
+    return {"day": each.day.isoformat(), "name": each.name, "kind": each.kind, "source": each.source}

@@ -1,12 +1,10 @@
 from datetime import date
-from functools import partial
 
 import pytest
 
 from lapor.audit.models import Event
 from lapor.institutions import queries
 from lapor.institutions.errors import (
-    BadHoliday,
     BadInstitution,
     MissingName,
     NameTaken,
@@ -14,15 +12,12 @@ from lapor.institutions.errors import (
     StillNeeded,
     WrongHeir,
 )
-from lapor.institutions.models import Holiday, Institution
+from lapor.institutions.models import Institution
 from lapor.institutions.services import (
-    add_holiday,
     add_institution,
-    change_holiday,
     close_institution,
     merge_institution,
     move_institution,
-    remove_holiday,
     rename_institution,
     set_duty,
     set_reach,
@@ -104,20 +99,3 @@ def test_it_gives_a_duty_and_a_week(world: World) -> None:
     set_week(world.offices["dinkes"], weekdays="543210", by=by, at=NOW)
     assert queries.directory(world.tenant).on_duty("planning").id == world.offices["dinkes"]
     assert queries.calendar_of(world.offices["dinkes"]).is_working(date(2026, 3, 7))
-
-
-def test_it_changes_a_calendar_and_says_so(world: World) -> None:
-    by, tenant = world.actor("admin"), world.tenant
-    day = date(2026, 10, 12)
-    add = partial(add_holiday, kind="regional", source="Perbup", institution=tenant, tenant=tenant, by=by, at=NOW)
-    add(day, name="Hari jadi")
-    assert not queries.calendar_of(world.offices["pupr"]).is_working(day)
-    row = Holiday.objects.get(day=day)
-    with pytest.raises(BadHoliday):
-        add(day, name="Lagi")
-    moved = date(2026, 10, 13)
-    change_holiday(row.id, day=moved, name="Jadi", kind="regional", source="Perbup", tenant=tenant, by=by, at=NOW)
-    assert queries.calendar_of(world.offices["pupr"]).is_working(day)
-    remove_holiday(row.id, tenant=tenant, by=by, at=NOW)
-    kinds = Event.objects.filter(stream=f"calendar/{tenant}").order_by("seq").values_list("kind", flat=True)
-    assert list(kinds) == ["holiday_added", "holiday_changed", "holiday_removed"]

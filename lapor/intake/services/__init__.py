@@ -12,11 +12,13 @@ from lapor.intake.services.held import (
 from lapor.intake.services.officer_reply import OfficerReply, receive_officer_reply
 from lapor.intake.services.receive import receive
 from lapor.intake.services.receive_word import receive_word
+from lapor.intake.services.vote import cast_vote, send_vote_code
 from lapor.intake.services.wait import collect_waiting
 
 __all__ = [
     "OfficerReply",
     "block_sender",
+    "cast_vote",
     "collect_waiting",
     "converse",
     "drop_conversation",
@@ -27,6 +29,7 @@ __all__ = [
     "receive",
     "receive_officer_reply",
     "receive_word",
+    "send_vote_code",
     "unblock_sender",
     "send_code",
     "watch_conversations",

@@ -12,6 +12,7 @@ from lapor.portal.pages.parts import Row, files_shown, local_day, office_name, r
 from lapor.portal.pages.story import answer_text
 from lapor.reports import holders, public_lists, public_queries
 from lapor.reports.models import Report, Response
+from lapor.reports.services import VOTED_ON
 from lapor.ui.shapes import FileItem
 
 
@@ -56,6 +57,7 @@ class ReportPage:
     supports: int
     similar: tuple[Row, ...]
     pin: Pin | None
+    vote_url: str
 
 
 def report_page(report: Report, *, at: datetime) -> ReportPage:
@@ -84,6 +86,7 @@ def report_page(report: Report, *, at: datetime) -> ReportPage:
         supports=report.supports,
         similar=tuple(row_of(row, zone=zone) for row in public_lists.similar_reports(report)),
         pin=_pin(report),
+        vote_url=f"{report_url(report.code)}suara/" if report.state in VOTED_ON else "",
     )
 
 

@@ -52,6 +52,8 @@ class Line:
     answered: str
     on_time: str
     closed: str
+    bounced: str
+    contested: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +123,8 @@ def _line(label: str, *, figures: BasicFigures) -> Line:
         answered=_number(figures.answered),
         on_time=_number(figures.on_time_share, unit="%"),
         closed=_number(figures.closed),
+        bounced=_number(figures.bounced.percent, unit="%"),
+        contested=_number(figures.contested.percent, unit="%"),
     )
 
 

@@ -33,7 +33,7 @@ _LONGEST_DEVICE = 64
 @require_safe
 def public_report(request: HttpRequest, code: str) -> HttpResponse:
     """A report that everybody may read; 404 for none and for one that is not public: the two are never told apart."""
-    report = _public(code)
+    report = public_or_404(code)
     if request.path != report_url(report.code):
         return HttpResponseRedirect(report_url(report.code))
     page = report_page(report, at=timezone.now())
@@ -46,7 +46,7 @@ def public_report(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def support(request: HttpRequest, code: str) -> HttpResponse:
     """Count this device once: somebody else has the same problem."""
-    report = _public(code)
+    report = public_or_404(code)
     response = HttpResponseRedirect(report_url(report.code))
     if request.method != "POST":
         return response
@@ -62,7 +62,8 @@ def support(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _public(code: str) -> Report:
+def public_or_404(code: str) -> Report:
+    """The report that everybody may read; 404 for any other."""
     try:
         report = public_lists.public_report(bare_code(code))
     except UnknownReport:

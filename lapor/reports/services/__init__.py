@@ -10,7 +10,7 @@ from lapor.reports.services.confirm import close_silently, confirm_settled, disp
 from lapor.reports.services.contest import contest_decision, rule_contest
 from lapor.reports.services.decline import decline_report
 from lapor.reports.services.draft import draft_response, return_draft
-from lapor.reports.services.due import ask_to_move_due, move_due_of
+from lapor.reports.services.due import MOVE_DUE, ask_to_move_due, move_due_of
 from lapor.reports.services.escalate import sweep, sweep_report
 from lapor.reports.services.file import file_report
 from lapor.reports.services.forward import forward_report
@@ -35,12 +35,14 @@ from lapor.reports.services.support import support_report
 from lapor.reports.services.transcribe import transcribe_sound
 from lapor.reports.services.validation import choose_validation, validate_closure
 from lapor.reports.services.verify import verify_report
-from lapor.reports.services.vote import review_closure, vote_on_closure
+from lapor.reports.services.vote import VOTED_ON, review_closure, vote_on_closure
 from lapor.reports.services.wait_for import wait_for_institution
 from lapor.reports.services.withdraw import restore_report, withdraw_report
 from lapor.reports.services.word import add_word, answer_question
 
 __all__ = [
+    "MOVE_DUE",
+    "VOTED_ON",
     "accept_report",
     "add_word",
     "answer_objection",

@@ -10,6 +10,7 @@ from lapor.kit.ids import new_id
 from lapor.kit.masking import mask
 from lapor.kit.text import clean
 from lapor.reports import deadlines
+from lapor.reports.counts import REOPENINGS
 from lapor.reports.errors import MissingReason, TooManyReopenings, WrongState
 from lapor.reports.models import Rating, Report, Response
 from lapor.reports.services import arm, steps
@@ -18,7 +19,6 @@ from lapor.reports.services.decline import to_verifier
 from lapor.reports.services.forward import end_assignments
 
 SCORES = range(1, 6)
-REOPENINGS = 2
 
 
 @writes

@@ -6,12 +6,19 @@ from uuid import UUID
 from lapor.audit.services import writes
 from lapor.jobs.services import ask_for
 from lapor.kit.actors import Actor
-from lapor.reports import clocks, deadlines, queries, spans, workflow
-from lapor.reports.models import Assignment, Report
+from lapor.reports import clocks, deadlines, queries, spans, watching, workflow
+from lapor.reports.models import Assignment, Objection, Report
+from lapor.reports.policy import OBJECTION
 from lapor.reports.services import arm, steps
-from lapor.reports.services.access import spread_access
+from lapor.reports.services.access import refresh_access, spread_access
 
 MOVE_DUE = "reports.move_due"
+
+_DUTIES = {
+    deadlines.VALIDATE: deadlines.VALIDATE,
+    watching.REVIEW: deadlines.DECIDE,
+    OBJECTION: deadlines.ANSWER_OBJECTION,
+}
 
 
 @writes
@@ -24,10 +31,12 @@ def ask_to_move_due(tenant: UUID, *, at: datetime) -> None:
 def move_due_of(report_id: UUID, *, by: Actor, at: datetime) -> bool:
     """Compute one report's due moments anew after a rule or a calendar changed; returns whether one moved. Safe to run twice.
 
-    Left as it is: a report that was answered (its clocks have stopped), and one that waits for its reporter (its moments are
-    computed when the answer comes). Raises UnknownReport. Law: docs/law/clocks.md#due
+    Left as it is: one that waits for its reporter (its moments are computed when the answer comes). Of an answered report
+    only what follows the answer moves: validation, review or objection. Raises UnknownReport. Law: docs/law/clocks.md#due
     """
     report = queries.locked(report_id)
+    if report.answer_step in _DUTIES and report.step_due_at is not None:
+        return _move_duty(report, by=by, at=at)
     if report.state not in workflow.WORKING_STATES or report.waiting_for == Report.WaitingFor.REPORTER:
         return False
     return move_answer(report, by=by, at=at)
@@ -51,6 +60,33 @@ def move_answer(report: Report, *, by: Actor, at: datetime) -> bool:
         _tell(report, before=before, moved=moved, by=by, at=at)
     arm.rearm(report, held=held, pauses=pauses, at=at)
     return bool(moved) or report.answer_due_at != before
+
+
+def _move_duty(report: Report, *, by: Actor, at: datetime) -> bool:
+    """What follows an answer, from its own start; told again when it moved into the future. 1 statement, more when it moved."""
+    step, before, since = report.answer_step, report.step_due_at, _duty_since(report)
+    if since is None or before is None:
+        return False
+    holder = watching.duty_holder(report)
+    after = spans.opened(_DUTIES[step], report=report, institution=holder, since=since).due_at
+    if after == before:
+        return False
+    if after >= at:
+        arm.watch_duty(report, step=step, due_at=after)
+    report.step_due_at = after
+    steps.save(report)
+    refresh_access(report)
+    if step == OBJECTION:
+        Objection.objects.filter(report=report).update(due_at=after)
+    moved = {"step": step, "before": before.isoformat(), "after": after.isoformat()}
+    steps.note(report, kind="step_due_moved", by=by, at=at, **moved)
+    return True
+
+
+def _duty_since(report: Report) -> datetime | None:
+    if report.answer_step == OBJECTION:
+        return Objection.objects.filter(report=report).values_list("objected_at", flat=True).first()
+    return report.waiting_since if report.answer_step == deadlines.VALIDATE else report.review_since
 
 
 def _tell(report: Report, *, before: datetime, moved: list[Assignment], by: Actor, at: datetime) -> None:

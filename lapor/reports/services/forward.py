@@ -13,13 +13,13 @@ from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import clean
 from lapor.reports import deadlines, queries, stages
+from lapor.reports.counts import BOUNCES
 from lapor.reports.errors import NotAllowed
 from lapor.reports.models import Assignment, Report
 from lapor.reports.services import steps
 from lapor.reports.services.access import refresh_access
 
 ASSISTING_LIMIT = 20
-BOUNCES = 2
 
 
 @writes

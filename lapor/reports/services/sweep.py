@@ -5,8 +5,9 @@ from uuid import UUID
 
 from lapor.audit.services import writes
 from lapor.kit.actors import SYSTEM
-from lapor.reports import deadlines, queries, sweep_queries
+from lapor.reports import clocks, deadlines, queries, sweep_queries
 from lapor.reports.models import Report
+from lapor.reports.services import steps
 from lapor.reports.services.archive import archive_not_completed
 from lapor.reports.services.confirm import close_silently
 
@@ -33,6 +34,26 @@ def close_if_silent(report_id: UUID, *, at: datetime) -> bool:
 
 
 @writes
+def remind_if_waiting(report_id: UUID, *, at: datetime) -> bool:
+    """Remind a reporter of an open question when most of the limit has passed; returns whether it did. Twice for one question.
+
+    Law: docs/law/clocks.md#not-completed
+    """
+    report = queries.locked(report_id)
+    since = report.waiting_since
+    if report.waiting_for != Report.WaitingFor.REPORTER or since is None:
+        return False
+    told = queries.count_events(report, kind="reporter_reminded", since=since)
+    found = _limit(deadlines.COMPLETE, report=report, institution=sweep_queries.first_holder_of(report), since=since)
+    if told >= len(clocks.REMINDER_SHARES) or at <= clocks.reminder_at(found, share=clocks.REMINDER_SHARES[told]):
+        return False
+    if at > found.due_at:
+        return False
+    steps.note(report, kind="reporter_reminded", by=SYSTEM, at=at, number=told + 1, due_at=found.due_at.isoformat())
+    return True
+
+
+@writes
 def archive_if_not_completed(report_id: UUID, *, at: datetime) -> bool:
     """Archive a report whose reporter did not answer a question within the limit; returns whether it did.
 
@@ -49,10 +70,14 @@ def archive_if_not_completed(report_id: UUID, *, at: datetime) -> bool:
 
 
 def _due(step: str, *, report: Report, institution: UUID, since: datetime) -> datetime:
+    return _limit(step, report=report, institution=institution, since=since).due_at
+
+
+def _limit(step: str, *, report: Report, institution: UUID, since: datetime) -> clocks.Due:
     return deadlines.due_of(
         step,
         procedure=report.procedure,
         institution=institution,
         start=since,
         filed_at=report.filed_at,
-    ).due_at
+    )

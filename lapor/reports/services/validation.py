@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from lapor.attachments.services import keep_files
 from lapor.audit.models import Event
 from lapor.audit.services import record, writes
 from lapor.institutions import queries as institutions
+from lapor.institutions.memory import forget
 from lapor.institutions.queries import Office
 from lapor.kit import actors
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import clean
 from lapor.reports import deadlines, queries, spans
-from lapor.reports.errors import MissingReason, NotAllowed, SameAgency, WrongState
-from lapor.reports.models import Report, ValidatedProcedure, Validation
+from lapor.reports.errors import MissingReason, NotAllowed, SameAgency, UnknownTopic, WrongState
+from lapor.reports.models import Report, Topic, ValidatedProcedure, Validation
 from lapor.reports.services import arm, steps
 from lapor.reports.services.confirm import close, reopen
 
@@ -63,15 +67,33 @@ def validate_closure(
 
 
 @writes
-def choose_validation(tenant: UUID, *, procedures: Sequence[str], by: Actor, at: datetime) -> Event:
-    """Choose the procedures whose closing needs validation in this tenant. Raises NotAllowed, MissingReason."""
+def choose_validation(
+    tenant: UUID, *, procedures: Sequence[str], topics: Sequence[str] | None = None, by: Actor, at: datetime
+) -> Event:
+    """Choose the procedures and topics (codes; None leaves them) whose closing needs validation in this tenant.
+
+    Holds for answers from now on; a main topic stands for those beneath it. Raises NotAllowed, MissingReason, UnknownTopic.
+    """
     if not any(grant.tenant == tenant and grant.role == actors.COORDINATOR for grant in by.grants):
         raise NotAllowed
     chosen = sorted({queries.procedure_code(each) for each in procedures})
     ValidatedProcedure.objects.filter(tenant_id=tenant).delete()
     ValidatedProcedure.objects.bulk_create([ValidatedProcedure(tenant_id=tenant, procedure=each) for each in chosen])
-    payload = {"procedures": chosen}
+    payload: dict[str, Any] = {"procedures": chosen}
+    if topics is not None:
+        payload["topics"] = _choose_topics(tenant, codes=set(topics))
     return record("validation_chosen", stream=f"institution/{tenant}", by=by, at=at, payload=payload)
+
+
+def _choose_topics(tenant: UUID, *, codes: set[str]) -> list[str]:
+    known = Topic.objects.filter(tenant_id=tenant, code__in=codes)
+    unknown = codes - set(known.values_list("code", flat=True))
+    if unknown:
+        raise UnknownTopic(topic=min(unknown))
+    Topic.objects.filter(tenant_id=tenant).update(needs_validation=False)
+    known.update(needs_validation=True)
+    forget()
+    return sorted(codes)
 
 
 def ask_for_validation(report: Report, *, answered_by: UUID, at: datetime) -> UUID | None:
@@ -107,7 +129,8 @@ def _lies_in(code: str, *, region: str) -> bool:
 
 
 def _is_needed(report: Report) -> bool:
-    if report.topic is not None and report.topic.needs_validation:
+    own_or_main = Q(pk=report.topic_id) | Q(children=report.topic_id)
+    if report.topic_id is not None and Topic.objects.filter(own_or_main, needs_validation=True).exists():
         return True
     rows = ValidatedProcedure.objects.filter(tenant_id=report.tenant_id, procedure=report.procedure)
     return rows.exists()

@@ -8,13 +8,13 @@ from lapor.audit.services import writes
 from lapor.kit.actors import SYSTEM, Actor
 from lapor.kit.text import clean
 from lapor.reports import deadlines, queries, spans, watching
+from lapor.reports.counts import CONTRARY_VOTES
 from lapor.reports.errors import MissingReason, UnknownReport, WrongState
 from lapor.reports.models import Report, Vote
 from lapor.reports.services import arm, steps
 from lapor.reports.services.access import refresh_access
 from lapor.reports.services.confirm import reopen
 
-CONTRARY_VOTES = 3
 VOTED_ON = frozenset({Report.State.RESPONDED, Report.State.CLOSED})
 
 

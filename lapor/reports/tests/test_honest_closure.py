@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.db.models import Q
 
 from lapor.audit import queries as audit
 from lapor.kit import actors
@@ -17,13 +18,13 @@ from lapor.reports.errors import (
     TooManyReopenings,
     WrongState,
 )
-from lapor.reports.models import Access, Assignment, Report, Topic
+from lapor.reports.models import Access, Assignment, Pause, Report, Topic
 from lapor.reports.services.draft import Answer
 from lapor.reports.services.escalate import sweep
 from lapor.reports.way_queries import paused_share, way_of
 from tests.cast import NOW, World, file
 
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 EMPTY = Answer(text="Akan ditindaklanjuti.", no_evidence_reason="Belum ada")
 FULL = Answer(text="Sudah kami tambal.", found="Lubang 1 m", done="Ditambal", no_evidence_reason="Malam hari")
 
@@ -183,3 +184,23 @@ def test_it_tells_the_share_of_time_spent_waiting_for_reporters(world: World) ->
     services.answer_question(report, text="Pasar", by=actors.reporter(report), at=NOW + 3 * DAY)
     found = paused_share(world.offices["pupr"], since=NOW, until=NOW + 4 * DAY)
     assert (found.share, found.reports) == (0.5, 1)
+
+
+def test_it_agrees_with_the_share_counted_hour_by_hour(world: World) -> None:
+    """Two reports, three pauses, one still open: every hour of holding is asked whether somebody waited."""
+    budi, pupr = world.actor("budi"), world.offices["pupr"]
+    first, second = forwarded(world), forwarded(world, "m-2")
+    services.ask_reporter(first, text="Di mana?", institution=pupr, by=budi, at=NOW + 5 * HOUR)
+    services.answer_question(first, text="Pasar", by=actors.reporter(first), at=NOW + 29 * HOUR)
+    services.ask_reporter(first, text="Kapan?", institution=pupr, by=budi, at=NOW + 40 * HOUR)
+    services.answer_question(first, text="Pagi", by=actors.reporter(first), at=NOW + 41 * HOUR)
+    services.ask_reporter(second, text="Di mana?", institution=pupr, by=budi, at=NOW + 90 * HOUR)
+    since, until = NOW + 10 * HOUR, NOW + 100 * HOUR
+    held = paused = 0
+    for hour in range(10, 100):
+        middle = NOW + hour * HOUR + HOUR / 2
+        for report in (first, second):
+            held += 1
+            begun = Pause.objects.filter(report=report, since__lte=middle)
+            paused += begun.filter(Q(until=None) | Q(until__gt=middle)).exists()
+    assert paused_share(pupr, since=since, until=until).share == paused / held == (19 + 1 + 10) / 180

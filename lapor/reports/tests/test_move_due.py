@@ -105,3 +105,22 @@ def test_it_keeps_the_total_clock_for_who_answered_in_part(world: World) -> None
     services.ask_to_move_due(world.tenant, at=NOW + DAY)
     run_all(NOW + DAY)
     assert Assignment.objects.get(report=report, until=None).due_at == LATER
+
+
+def test_it_moves_what_follows_an_answer(world: World) -> None:
+    """Validation has 5 working days from the answer on the validator's calendar. Law: docs/law/clocks.md#validate"""
+    services.choose_validation(world.tenant, procedures=["complaint"], by=world.actor("sari"), at=NOW)
+    report = forwarded(world)
+    answer = Answer(text="Sudah.", found="Lubang", done="Ditambal", no_evidence_reason="Malam")
+    services.respond(report, answer=answer, approver=world.people["budi"], by=world.actor("budi"), at=NOW)
+    before = Report.objects.get(pk=report).step_due_at
+    assert before is not None
+    day_off(date(2026, 3, 4))
+    services.ask_to_move_due(world.tenant, at=NOW + DAY)
+    run_all(NOW + DAY)
+    row = Report.objects.get(pk=report)
+    assert row.step_due_at == row.answer_next_at
+    assert row.step_due_at is not None
+    assert row.step_due_at > before
+    kinds = [event.kind for event in audit.stream_events(f"report/{report}")]
+    assert (kinds.count("step_due_moved"), kinds.count("due_moved")) == (1, 0)

@@ -13,7 +13,7 @@ from lapor.institutions.queries import Office, addresses_of, report_addresses_of
 from lapor.kit.actors import Actor
 from lapor.workbench.forms.admin_words import DAYS, DUTIES, REACHES, TIERS
 from lapor.workbench.forms.base import NOTHING, OfficeField
-from lapor.workbench.services import merge_office
+from lapor.workbench.services import change_week, merge_office
 from seed.readers import agency_kinds
 
 _ADDABLE = ("agency", "district", "village", "unit", "external")
@@ -155,7 +155,12 @@ class WeekForm(OfficeForm):
 
     def act(self, *, by: Actor, at: datetime) -> None:
         """Change it."""
-        services.set_week(self.office.id, weekdays="".join(self.cleaned_data["weekdays"]), by=by, at=at)
+        change_week(self.office.id, weekdays=self.week, tenant=self.office.tenant, by=by, at=at)
+
+    @property
+    def week(self) -> str:
+        """The chosen days as digits, 0 = Monday."""
+        return "".join(sorted(self.cleaned_data["weekdays"]))
 
 
 class MoveForm(OfficeForm):

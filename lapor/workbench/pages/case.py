@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from lapor.institutions import queries as institutions
 from lapor.reports import workflow
 from lapor.reports.case_detail_queries import Case
 from lapor.reports.case_queries import QueueRow, title_of
-from lapor.reports.models import Assignment, Contest, Report, Response, Word
+from lapor.reports.models import Assignment, Contest, Report, Response
 from lapor.ui.dates import long_day
 from lapor.ui.shapes import FileItem, Pair, TimelineEntry
 from lapor.workbench.forms.base import PROCEDURES
@@ -22,6 +22,7 @@ from lapor.workbench.labels import office_labels, office_name, topic_label, topi
 from lapor.workbench.pages import files
 from lapor.workbench.pages.actions import Action
 from lapor.workbench.pages.clocks import Clock, clocks_of
+from lapor.workbench.pages.said import Said, said_of
 from lapor.workbench.pages.sentence import now_sentence
 from lapor.workbench.pages.timeline import DELIVERIES, timeline_of
 from lapor.workbench.pages.way import Stretch, is_binding, way_of
@@ -50,17 +51,6 @@ CONTESTED = {
     "reclassified": gettext_lazy("perubahan topik atau prosedur"),
     "public_text_edited": gettext_lazy("perubahan teks untuk umum"),
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """One thing said between reporter and offices."""
-
-    at: datetime | date
-    who: str
-    text: str
-    by_reporter: bool
-    waits: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +146,7 @@ def case_page(
         zone=zone,
         facts=_facts(case, zone=zone),
         files=own,
-        said=_said(case),
+        said=said_of(case),
         answers=answers,
         before=_picture([each for each in case.files if each.added_by == "reporter"], now=now),
         after=_picture([each for each in case.files if each.response is not None], now=now),
@@ -202,22 +192,6 @@ def _facts(case: Case, *, zone: str) -> list[Pair]:
         Pair(key=_("Dukungan"), value=report.supports or ""),
     ]
     return [pair for pair in facts if pair.value]
-
-
-def _said(case: Case) -> list[Said]:
-    office = {
-        each.institution_id: office_name(each.institution_id, tenant=case.report.tenant_id) for each in case.words
-    }
-    return [_word(word, case=case, office=office[word.institution_id]) for word in case.words]
-
-
-def _word(word: Word, *, case: Case, office: str) -> Said:
-    at: datetime | date = word.said_at
-    if word.by_reporter and case.report.is_anonymous:
-        at = institutions.calendar_of(case.assignments[0].institution_id).local_day(word.said_at)
-    waits = word.kind == Word.Kind.QUESTION and word.answered_at is None
-    who = _("Pelapor") if word.by_reporter else office
-    return Said(at=at, who=who, text=word.text, by_reporter=word.by_reporter, waits=waits)
 
 
 def _answers(case: Case, *, now: datetime) -> list[Answered]:

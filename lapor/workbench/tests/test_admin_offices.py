@@ -1,9 +1,11 @@
 """The tree of institutions in the browser: changed by its administrator, closed to everybody else."""
 
 from django.test import Client
+from django.utils import timezone
 
 from lapor.institutions.models import Duty, Institution
 from lapor.institutions.queries import directory
+from lapor.jobs.services import run_next_job
 from lapor.reports.models import Assignment
 from lapor.workbench.tests.desk import forwarded, sign_in
 from tests.cast import World
@@ -54,6 +56,20 @@ def test_it_changes_reach_week_place_and_duty(client: Client, world: World) -> N
     row = Institution.objects.get(pk=world.offices["dinkes"])
     assert (row.reach, row.weekdays, row.parent_id) == ("letter", "05", world.offices["inspektorat"])
     assert Duty.objects.get(duty="planning").institution_id == row.id
+
+
+def test_it_shows_what_another_week_moves_before_it_moves(client: Client, world: World) -> None:
+    receipt = forwarded(world)
+    sign_in(client, world, who="admin")
+    address = f"{HOME}{world.offices['pupr']}/minggu/"
+    before = Assignment.objects.get(report=receipt.report, until=None).due_at
+    page = client.post(address, {"weekdays": ["0"]})
+    assert [row.code for row in page.context["work"].rows] == [receipt.code.replace("-", "")]
+    assert Institution.objects.get(pk=world.offices["pupr"]).weekdays == "01234"
+    assert client.post(address, {"weekdays": ["0"], "confirmed": "yes"}).status_code == 302
+    while run_next_job(at=timezone.now()):
+        pass
+    assert Assignment.objects.get(report=receipt.report, until=None).due_at > before
 
 
 def test_it_asks_before_merging_and_moves_open_reports(client: Client, world: World) -> None:

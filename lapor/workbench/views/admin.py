@@ -76,6 +76,10 @@ _LIMITS = Door(
     link=Link(url="/kerja/kelola/batas-waktu/", label=_("Batas waktu"), icon="clock"),
     text=_("Batas menurut aturan dengan dasarnya, dan batas sendiri yang lebih pendek."),
 )
+_VALIDATION = Door(
+    link=Link(url="/kerja/kelola/validasi/", label=_("Pemeriksaan hasil"), icon="camera"),
+    text=_("Prosedur dan topik yang baru ditutup setelah dilihat kantor lain."),
+)
 _PROFILE = Door(
     link=Link(url="/kerja/kelola/instalasi/", label=_("Tampilan"), icon="settings"),
     text=_("Nama, lambang, warna, cara lain melapor, dan nomor darurat."),
@@ -104,6 +108,8 @@ def home(request: HttpRequest) -> HttpResponse:
         if desk.is_administrator
         else (_PEOPLE, _TOPICS, _CALENDAR, _LIMITS, _CHANNELS)
     )
+    if any(grant.role == COORDINATOR for grant in desk.who.actor.grants):
+        doors = (*doors, _VALIDATION)
     missing = years_without_leave([desk.who.now.year])
     page = AdminPage(
         doors=doors,

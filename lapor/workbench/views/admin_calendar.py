@@ -1,33 +1,36 @@
 """Administration of calendars: the nation's days off, the tenant's own, and a warning before a year without cuti bersama."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext as say
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lapor.institutions import queries as institutions
-from lapor.institutions.calendar_queries import may_be_removed, regional_days, years_without_leave
+from lapor.institutions.calendar_days import DayOff
+from lapor.institutions.calendar_queries import (
+    may_be_removed,
+    planned_change,
+    regional_days,
+    removal_of,
+    years_without_leave,
+)
 from lapor.institutions.models import Holiday
 from lapor.institutions.queries import holidays_in
-from lapor.institutions.services import add_holiday, remove_holiday
+from lapor.jobs.queries import Progress, newest_job
 from lapor.kit.actors import ADMINISTRATOR, COORDINATOR
+from lapor.kit.text import one_line
 from lapor.people.entry import open_to
-from lapor.reports.services import ask_to_move_due
-from lapor.ui.again import ask_first, is_confirmed
+from lapor.reports.services import MOVE_DUE
 from lapor.workbench.context import show
-from lapor.workbench.desks import Desk, desk_of, tried
+from lapor.workbench.desks import Desk, desk_of
 from lapor.workbench.forms.admin_calendar import DayForm
 from lapor.workbench.forms.admin_words import HOLIDAYS
+from lapor.workbench.views.admin_calendar_change import show_preview, year_of
 
-HOME = "/kerja/kelola/kalender/"
 _NEXT_YEAR_FROM_MONTH = 10
 
 
@@ -59,71 +62,49 @@ class CalendarPage:
     offices: tuple[str, ...]
     is_host: bool
     zone: str
+    moving: Progress | None
 
 
 @open_to(ADMINISTRATOR, COORDINATOR)
 @require_http_methods(["GET", "HEAD", "POST"])
 def calendar(request: HttpRequest) -> HttpResponse:
-    """A year's days off; a POST adds one."""
+    """A year's days off; a POST shows what another one would move, and changes nothing yet."""
     desk = desk_of(request)
     form = DayForm(request.POST or None, tenant=desk.tenant, with_nation=desk.is_host)
-    if request.method == "POST" and form.is_valid() and tried(form, act=lambda: _add(desk, form=form)):
-        day = form.cleaned_data["day"]
-        messages.success(request, say("Hari libur ditambahkan. Batas waktu laporan yang terbuka ikut dihitung ulang."))
-        return redirect(f"{HOME}?tahun={day.year}")
+    if request.method == "POST" and form.is_valid():
+        change = planned_change([_day(desk, form=form)], replaces=False)
+        if change:
+            return show_preview(request, desk=desk, change=change)
+        form.add_error(None, say("Hari libur ini sudah ada di kalender, dengan isi yang sama."))
     return show(request, "workbench/admin/calendar.html", work=_page(request, desk=desk, form=form))
 
 
 @open_to(ADMINISTRATOR, COORDINATOR)
 @require_POST
 def remove(request: HttpRequest, holiday: UUID) -> HttpResponse:
-    """Take a day off away, after asking."""
+    """Show what would move if this day were worked; changes nothing yet."""
     desk = desk_of(request)
     found = may_be_removed(holiday, tenant=desk.tenant, nation=desk.is_host)
     if found is None:
         raise Http404
-    back = f"{HOME}?tahun={found.day.year}"
-    if not is_confirmed(request):
-        return ask_first(
-            request,
-            title=_("Hapus hari libur ini?"),
-            text=say("%(name)s menjadi hari kerja biasa, dan batas waktu dihitung ulang.") % {"name": found.name},
-            action=_("Hapus hari libur"),
-            back_url=back,
-        )
-    remove_holiday(holiday, tenant=desk.tenant, by=desk.who.actor, at=desk.who.now)
-    move_due(desk, is_nation=found.institution_id is None)
-    messages.success(request, say("Hari libur dihapus. Batas waktu laporan yang terbuka dihitung ulang."))
-    return redirect(back)
+    return show_preview(request, desk=desk, change=removal_of(found))
 
 
-def _add(desk: Desk, *, form: DayForm) -> None:
+def _day(desk: Desk, *, form: DayForm) -> DayOff:
     given = form.cleaned_data
     regional = given["kind"] == Holiday.Kind.REGIONAL
-    add_holiday(
-        given["day"],
-        name=given["name"],
+    return DayOff(
+        day=given["day"],
+        name=one_line(given["name"]),
         kind=given["kind"],
-        source=given["source"],
+        source=one_line(given["source"]),
         institution=(given["office"] or desk.tenant) if regional else None,
-        tenant=desk.tenant,
-        by=desk.who.actor,
-        at=desk.who.now,
     )
-    move_due(desk, is_nation=not regional)
-
-
-def move_due(desk: Desk, *, is_nation: bool) -> None:
-    """Let the worker count open reports anew: the tenant's, or with a day of the nation everybody's."""
-    everybody = [each.tenant for each in institutions.installations() if each.tenant is not None]
-    for tenant in everybody if is_nation else [desk.tenant]:
-        ask_to_move_due(tenant, at=desk.who.now)
 
 
 def _page(request: HttpRequest, *, desk: Desk, form: DayForm) -> CalendarPage:
     today = desk.who.now.astimezone(ZoneInfo(desk.who.zone))
-    asked = request.GET.get("tahun", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and 2000 <= int(asked) <= 2100 else today.year
+    year = year_of(request, default=today.year)
     in_use = [today.year, today.year + 1] if today.month >= _NEXT_YEAR_FROM_MONTH else [today.year]
     return CalendarPage(
         year=year,
@@ -136,6 +117,7 @@ def _page(request: HttpRequest, *, desk: Desk, form: DayForm) -> CalendarPage:
         offices=desk.offices,
         is_host=desk.is_host,
         zone=desk.who.zone,
+        moving=newest_job(MOVE_DUE, about=str(desk.tenant), since=desk.who.now - timedelta(days=1)),
     )
 
 

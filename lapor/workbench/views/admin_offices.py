@@ -1,26 +1,45 @@
 """Administration of institutions: the tree, one office, what can be changed."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import Promise
 from django.utils.translation import gettext as say
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from lapor.institutions.calendar_queries import calendars_with_week
 from lapor.institutions.queries import Office
 from lapor.institutions.services import add_institution
 from lapor.kit.actors import ADMINISTRATOR
 from lapor.people.entry import open_to
 from lapor.reports.administration_queries import COUNTED_TO, open_reports_held
+from lapor.reports.due_preview import DuePreview, due_preview
 from lapor.ui.again import ask_first, is_confirmed
 from lapor.workbench.context import show
 from lapor.workbench.desks import Desk, desk_of, tried
-from lapor.workbench.forms.admin_offices import FORMS, AddOfficeForm, CloseForm, MergeForm, OfficeForm
+from lapor.workbench.forms.admin_offices import FORMS, AddOfficeForm, CloseForm, MergeForm, OfficeForm, WeekForm
+from lapor.workbench.forms.admin_words import DAYS
 from lapor.workbench.pages.admin_offices import AddOfficePage, office_page, offices_page
+from lapor.workbench.views.admin_calendar_change import MovedRow, moved_rows
 
 HOME = "/kerja/kelola/instansi/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekPage:
+    """What another working week of an office would move."""
+
+    office: str
+    back_url: str
+    weekdays: tuple[str, ...]
+    days: tuple[str | Promise, ...]
+    preview: DuePreview
+    rows: tuple[MovedRow, ...]
+    zone: str
 
 
 @open_to(ADMINISTRATOR)
@@ -77,6 +96,8 @@ def change(request: HttpRequest, institution: UUID, verb: str) -> HttpResponse:
             action=form.title,
             back_url=f"{HOME}{found.id}/",
         )
+    if isinstance(form, WeekForm) and not is_confirmed(request):
+        return show(request, "workbench/admin/week_preview.html", work=_week(form, desk=desk, office=found))
     if not tried(form, act=lambda: form.act(by=desk.who.actor, at=desk.who.now)):
         return _page(request, desk=desk, office=found, failed=form)
     messages.success(request, str(form.done))
@@ -86,6 +107,21 @@ def change(request: HttpRequest, institution: UUID, verb: str) -> HttpResponse:
 def _page(request: HttpRequest, *, desk: Desk, office: Office, failed: OfficeForm | None = None) -> HttpResponse:
     page = office_page(office, directory=desk.directory, zone=desk.who.zone, offices=desk.offices, failed=failed)
     return show(request, "workbench/admin/office.html", work=page, status=422 if failed else 200)
+
+
+def _week(form: WeekForm, *, desk: Desk, office: Office) -> WeekPage:
+    """What another working week would move; nothing is changed yet."""
+    calendars = calendars_with_week(office.id, weekdays=form.week)
+    found = due_preview([desk.tenant], shown=desk.tenant, calendars=calendars, days=())
+    return WeekPage(
+        office=office.name,
+        back_url=f"{HOME}{office.id}/",
+        weekdays=tuple(form.week),
+        days=tuple(name for digit, name in DAYS if digit in form.week),
+        preview=found,
+        rows=moved_rows(found),
+        zone=desk.who.zone,
+    )
 
 
 def _office(desk: Desk, *, institution: UUID) -> Office:

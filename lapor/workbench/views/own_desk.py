@@ -15,12 +15,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import EXECUTING, LEADER, LIAISON, ROLES, Grant
+from lapor.kit.figures import Figure
 from lapor.kit.refusals import Refusal
 from lapor.people.absence_queries import StandIn, stand_ins
 from lapor.people.entry import open_to
 from lapor.people.queries import Colleague, colleagues
 from lapor.people.services import delegate_desk, end_delegation, take_leave
 from lapor.reports.desk_queries import Handover, handovers_to
+from lapor.reports.figures import PAUSED_SHARE
 from lapor.reports.services import hand_over_desk, sign_off_desk
 from lapor.reports.way_queries import PausedShare, paused_share
 from lapor.workbench.context import Visit, show, visit
@@ -51,6 +53,7 @@ class DeskPage:
     away: AwayForm
     hand_over: HandOverForm | None
     paused: Sequence[Paused]
+    paused_figure: Figure
     keeps_templates: bool
     zone: str
 
@@ -125,6 +128,7 @@ def _page(
         away=away or _away(who),
         hand_over=hand_over or _hand_over(who),
         paused=_paused(who),
+        paused_figure=PAUSED_SHARE,
         keeps_templates=bool(who.actor.institutions_as(LIAISON, LEADER)),
         zone=who.zone,
     )
