@@ -58,11 +58,13 @@ INSTALLED_APPS = [
     "lapor.reports",
     "lapor.search",
     "lapor.statistics",
+    "lapor.exchange",
     "lapor.notifications",
     "lapor.actionplan",
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",
+    "lapor.channels.village_post",
     *LAPOR_CHANNELS,
     "lapor.portal",
     "lapor.workbench",
@@ -85,7 +87,11 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
-ROOT_URLCONF = "config.urls"
+# A computer that was set up as a village post shows the post's own pages and nothing else.
+IS_POST = (KEYS_DIR / "post.keys").exists()
+# Argon2id for the passphrase of a post: passes, bytes. Source: libsodium, "moderate".
+POST_KDF = (3, 268_435_456)
+ROOT_URLCONF = "config.urls_post" if IS_POST else "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES: list[dict[str, Any]] = [

@@ -24,12 +24,23 @@ class UnknownKind(Refusal):
 
 
 _KINDS: dict[str, EventKind] = {}
+_FACTS: set[str] = set()
 
 
 def declare(owner: str, /, **meanings: str) -> None:
     """Declare kinds of a package: `declare("reports", filed="A report was received.")`."""
     for code, meaning in meanings.items():
         _KINDS[code] = EventKind(code=code, meaning=meaning, owner=owner)
+
+
+def declare_facts(*codes: str) -> None:
+    """Declare kinds that a person may state elsewhere (village post): their links carry the origin. Each is stated by one event."""
+    _FACTS.update(codes)
+
+
+def is_fact(code: str) -> bool:
+    """Whether the kind carries the origin of whoever stated it."""
+    return code in _FACTS
 
 
 def require(code: str) -> None:

@@ -4,18 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from lapor.kit.actors import Stated
+
 
 @dataclass(frozen=True, kw_only=True)
 class Origin:
     """Keys that were made where the report arose – on a phone, at a village post – and are final there.
 
     `code` is bare, with a check character that fits; `access_key` bare as well. The code makes the message count once, whichever
-    way it comes and however often.
+    way it comes and however often. `stated` is the link of a village post's sequence that says so.
     """
 
     report: UUID
     code: str
     access_key: str
+    stated: Stated | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

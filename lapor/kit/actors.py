@@ -1,6 +1,7 @@
 """Who acts: an officer, a reporter, an institution by its signed link, or the system itself."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 ADMINISTRATOR = "administrator"
@@ -57,13 +58,24 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact that the actor stated elsewhere: the site and its number there, its hash there, and the moment that counts."""
+
+    site: UUID
+    site_seq: int
+    hash: str
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks or acts. `report` is the one report that a reporter's access key opens."""
+    """Who asks or acts. `report` is the one report that a reporter's access key opens; `stated` where they said it, if elsewhere."""
 
     kind: str
     id: str
     grants: tuple[Grant, ...] = ()
     report: UUID | None = None
+    stated: Stated | None = None
 
     def __post_init__(self) -> None:
         """Refuses an unknown kind and an empty id."""

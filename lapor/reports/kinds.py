@@ -66,5 +66,20 @@ kinds.declare(
     shorter_limit_set="An institution set a limit of its own that is shorter than the law's.",
     validation_chosen="A tenant chose for which procedures a closing needs independent validation.",
     answer_template_changed="An agency added, changed or closed one of its answer templates.",
+    notice_delivered="News of the case were shown, printed or handed over at a village post.",
     late_fact="A fact arrived that the state no longer allows to act on; it is kept without effect.",
+)
+
+kinds.declare_facts(
+    "filed",
+    "added",
+    "question_answered",
+    "withdrawn",
+    "confirmed",
+    "affirmed",
+    "rated",
+    "disputed",
+    "contested",
+    "notice_delivered",
+    "late_fact",
 )

@@ -20,6 +20,11 @@ MENU: tuple[tuple[str, Promise, str], ...] = (
     ("/renaksi/", _("Rencana aksi"), "calendar"),
 )
 
+POST_MENU: tuple[tuple[str, Promise, str], ...] = (
+    ("/lapor/", _("Buat laporan"), "report"),
+    ("/lacak/", _("Lacak laporan"), "search"),
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class MenuItem:
@@ -44,6 +49,7 @@ class Page:
     language: str
     other_language: str
     is_demo: bool
+    is_post: bool = False
     nav: tuple[MenuItem, ...] = field(default_factory=tuple)
 
 
@@ -67,8 +73,9 @@ def frame_of(request: HttpRequest) -> Page:
         language=language,
         other_language="id" if language == "en" else "en",
         is_demo=settings.DEMO,
+        is_post=settings.IS_POST,
         nav=tuple(
             MenuItem(url=url, label=label, icon=icon, is_current=request.path.startswith(url))
-            for url, label, icon in MENU
+            for url, label, icon in (POST_MENU if settings.IS_POST else MENU)
         ),
     )

@@ -14,6 +14,8 @@ from lapor.kit.hashing import sha256_hex
 
 DELIVERY = "delivery"
 CUSTODIAN = "custodian"
+CARRY = "carry"
+OVERSIGHT = "oversight"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +28,7 @@ class SealingKey:
 
 def make_keys() -> None:
     """Make the key files that are missing; called by set-up, never by the web process."""
-    for purpose in (DELIVERY, CUSTODIAN):
+    for purpose in (DELIVERY, CUSTODIAN, CARRY, OVERSIGHT):
         if not _public_file(purpose).exists():
             add_key(purpose)
     if not _blind_file().exists():

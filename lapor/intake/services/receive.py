@@ -1,6 +1,6 @@
 """Receive a new report from any entrance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from lapor.intake.errors import CodeTaken, IdempotencyConflict, UnknownChoice
 from lapor.intake.masked import masked_words
 from lapor.intake.message import FilingMessage, Receipt
 from lapor.kit import actors, codes
+from lapor.kit.actors import Stated
 from lapor.kit.hashing import canonical_json, sha256_hex
 from lapor.kit.ids import new_id
 from lapor.kit.refusals import Refusal
@@ -32,6 +33,7 @@ class PreparedFiling:
     filing: Filing
     seal: PreparedSeal
     access_key: str
+    stated: Stated | None = None
 
 
 def receive(message: FilingMessage, *, at: datetime) -> Receipt:
@@ -54,7 +56,8 @@ def receive(message: FilingMessage, *, at: datetime) -> Receipt:
 def store_filing(prepared: PreparedFiling, *, at: datetime) -> Receipt:
     """Store seal and report inside the transaction that is open. Raises what `file_report` raises, and IntegrityError."""
     store_seal(prepared.seal)
-    report = file_report(prepared.filing, by=actors.reporter(prepared.filing.id), at=at)
+    by = replace(actors.reporter(prepared.filing.id), stated=prepared.stated)
+    report = file_report(prepared.filing, by=by, at=at)
     return receipt_of(report, access_key=prepared.access_key, is_new=True)
 
 
@@ -97,7 +100,8 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
         language=message.language,
     )
     seal = prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date(), words=words.original)
-    return PreparedFiling(filing=filing, seal=seal, access_key=access_key)
+    stated = message.origin.stated if message.origin else None
+    return PreparedFiling(filing=filing, seal=seal, access_key=access_key, stated=stated)
 
 
 def _again(key: str, *, access_key: str, conflict: type[Refusal]) -> Receipt:

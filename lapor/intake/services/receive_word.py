@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from lapor.intake.message import WordMessage
 from lapor.kit import actors
+from lapor.kit.actors import Actor
 from lapor.kit.hashing import sha256_hex
 from lapor.kit.masking import Known, mask
 from lapor.kit.text import clean
@@ -42,12 +43,12 @@ def keep_original(word: MaskedWord, *, key: str, ref: UUID, at: datetime) -> Non
         seal_word(word.original, key=key, ref=ref, at=at)
 
 
-def receive_word(message: WordMessage, *, at: datetime) -> bool:
+def receive_word(message: WordMessage, *, at: datetime, by: Actor | None = None) -> bool:
     """Put the word into the case, as the answer to the open question or as an addition; false when it is there already.
 
     Numbers and addresses of persons and the reporter's own name are masked in it, and the word as it was written is sealed
     beside it (2 statements, and 2 more when something was found).
-    Raises NotAllowed, WrongState, MissingReason.
+    `by` is the reporter who said it elsewhere (village post). Raises NotAllowed, WrongState, MissingReason.
     """
     say = answer_question if message.is_answer else add_word
     key = sha256_hex(f"{message.channel}\n{message.message_id}".encode())
@@ -62,7 +63,7 @@ def receive_word(message: WordMessage, *, at: datetime) -> bool:
                 text=word.text,
                 files=message.files,
                 message_key=key,
-                by=actors.reporter(message.report),
+                by=by or actors.reporter(message.report),
                 at=at,
             )
             keep_original(word, key=key, ref=report.reporter_ref, at=at)

@@ -4,6 +4,7 @@ from lapor.reports.models.answers import Contest, Rating, Response, Support, Wor
 from lapor.reports.models.assignment import Access, Assignment, OfficeLink
 from lapor.reports.models.clock import ClockRule, Pause
 from lapor.reports.models.closure import Objection, ValidatedProcedure, Validation, Vote
+from lapor.reports.models.delivery import Delivery
 from lapor.reports.models.desk import AnswerTemplate, ArchiveSample, DeskHandover, Note
 from lapor.reports.models.report import Report
 from lapor.reports.models.topic import Topic
@@ -15,6 +16,7 @@ __all__ = [
     "Assignment",
     "ClockRule",
     "Contest",
+    "Delivery",
     "DeskHandover",
     "Note",
     "Objection",

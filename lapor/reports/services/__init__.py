@@ -9,6 +9,7 @@ from lapor.reports.services.classify import edit_public_text, reclassify_report
 from lapor.reports.services.confirm import close_silently, confirm_settled, dispute_response, rate_report
 from lapor.reports.services.contest import contest_decision, rule_contest
 from lapor.reports.services.decline import decline_report
+from lapor.reports.services.delivery import keep_late_fact, note_delivery, wait_for_delivery
 from lapor.reports.services.draft import draft_response, return_draft
 from lapor.reports.services.due import MOVE_DUE, ask_to_move_due, move_due_of
 from lapor.reports.services.escalate import sweep, sweep_report
@@ -69,10 +70,12 @@ __all__ = [
     "hand_over_desk",
     "judge_sample",
     "keep_answer_template",
+    "keep_late_fact",
     "make_office_link",
     "make_ombudsman_file",
     "merge_report",
     "move_due_of",
+    "note_delivery",
     "note_link_delivery",
     "note_undelivered_link",
     "object_to_answer",
@@ -97,6 +100,7 @@ __all__ = [
     "validate_closure",
     "verify_report",
     "vote_on_closure",
+    "wait_for_delivery",
     "wait_for_institution",
     "withdraw_report",
     "write_note",

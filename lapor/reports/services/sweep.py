@@ -10,13 +10,15 @@ from lapor.reports.models import Report
 from lapor.reports.services import steps
 from lapor.reports.services.archive import archive_not_completed
 from lapor.reports.services.confirm import close_silently
+from lapor.reports.services.delivery import span_start
 
 
 @writes
 def close_if_silent(report_id: UUID, *, at: datetime) -> bool:
     """Close a report whose response nobody answered within the limit; returns whether it did.
 
-    Counts from the later of the response and the last word, on the calendar of the institution that answered.
+    Counts from the later of the response (where news travel: its delivery) and the last word, on the calendar of the
+    institution that answered.
     Law: docs/law/clocks.md#close
     """
     report = queries.locked(report_id)
@@ -26,7 +28,10 @@ def close_if_silent(report_id: UUID, *, at: datetime) -> bool:
         or report.answer_step == deadlines.VALIDATE
     ):
         return False
-    since = max(report.responded_at, report.last_word_at or report.responded_at)
+    since = span_start(report, since=report.responded_at)
+    if since is None:
+        return False
+    since = max(since, report.last_word_at or since)
     if at <= _due(deadlines.CLOSE, report=report, institution=sweep_queries.lead_of(report), since=since):
         return False
     close_silently(report_id, by=SYSTEM, at=at)
@@ -62,8 +67,9 @@ def archive_if_not_completed(report_id: UUID, *, at: datetime) -> bool:
     report = queries.locked(report_id)
     if report.waiting_for != Report.WaitingFor.REPORTER or report.waiting_since is None:
         return False
+    since = span_start(report, since=report.waiting_since)
     first = sweep_queries.first_holder_of(report)
-    if at <= _due(deadlines.COMPLETE, report=report, institution=first, since=report.waiting_since):
+    if since is None or at <= _due(deadlines.COMPLETE, report=report, institution=first, since=since):
         return False
     archive_not_completed(report_id, by=SYSTEM, at=at)
     return True

@@ -77,6 +77,7 @@ WORDS = {
     "desk_handed_over": (gettext_lazy("Pindah meja ke petugas lain"), "assign"),
     "handed_to_heir": (gettext_lazy("Kantornya digabung; penerusnya melanjutkan"), "agency"),
     "file_refused": (gettext_lazy("Satu berkas tidak lolos pemeriksaan keamanan dan tidak bisa dibuka"), "alert"),
+    "notice_delivered": (gettext_lazy("Kabar disampaikan kepada pelapor lewat pos aduan desa"), "people"),
     "late_fact": (gettext_lazy("Kabar yang terlambat datang dicatat"), "history"),
 }
 DELIVERIES = {

@@ -1,0 +1,121 @@
+"""What comes back: open reports are listed, everything else opens with its access key; silence starts with delivery."""
+
+from datetime import timedelta
+
+import pytest
+
+from lapor.channels.village_post.tests.conftest import PASSPHRASE, STORY, VILLAGE, Post
+from lapor.exchange import questions
+from lapor.exchange.errors import PostHeldBack, WrongPassphrase
+from lapor.exchange.models import Carried, OwnReport, VillagePost
+from lapor.exchange.post_keys import unlock
+from lapor.exchange.services import make_return, receive_from_posts, revoke_post
+from lapor.exchange.services.own import PostReceipt, hand_on, pack_at_post, take_at_post
+from lapor.kit.actors import SYSTEM
+from lapor.reports.models import Report
+from lapor.reports.services import accept_report, forward_report, respond, verify_report
+from lapor.reports.services.draft import Answer
+from lapor.reports.services.sweep import close_if_silent
+from tests.cast import NOW
+
+ARRIVAL = NOW + timedelta(days=5)
+
+
+def answer(post: Post, receipt: PostReceipt) -> None:
+    """An office answers the report."""
+    sari, budi = post.world.actor("sari"), post.world.actor("budi")
+    report = receipt.report
+    verify_report(
+        report,
+        topic="jalan",
+        procedure="complaint",
+        public_title="Dermaga lapuk",
+        public_text=STORY,
+        by=sari,
+        at=ARRIVAL,
+    )
+    forward_report(report, to=post.world.offices["pupr"], by=sari, at=ARRIVAL)
+    accept_report(report, by=budi, at=ARRIVAL)
+    said = Answer(found="Papan lapuk", done="Papan diganti", done_on=ARRIVAL.date(), done_by="Tim jembatan",
+                  text="Sudah diperbaiki.", no_evidence_reason="Foto menyusul lewat pos")  # fmt: skip
+    respond(report, answer=said, approver=None, by=budi, at=ARRIVAL + timedelta(days=1))
+
+
+def test_it_lists_open_reports_alone_and_shows_their_answers(post: Post) -> None:
+    shown = post.file()
+    post.file(privacy="confidential", body="Rahasia sekali isinya", title="Tersembunyi")
+    post.bring()
+    post.fetch()
+    (listed,) = questions.listed_reports(post.unlocked)
+    assert (listed.code, listed.text) == (shown.code, STORY)
+    assert listed.standing is not None and listed.standing.state == "received"
+
+
+def test_it_opens_everything_else_with_number_and_access_key(post: Post) -> None:
+    receipt = post.file(privacy="anonymous", name="", phone="")
+    post.bring()
+    post.fetch()
+    row = questions.report_opened_by(receipt.code, access_key=receipt.access_key, site=post.site)
+    assert row is not None and row.opened is None
+    standing = questions.standing_for_reporter(row, access_key=receipt.access_key, unlocked=None)
+    assert standing is not None and (standing.code, standing.text) == (receipt.code, STORY)
+    assert questions.report_opened_by(receipt.code, access_key="0" * 16, site=post.site) is None
+    with pytest.raises(ValueError, match="somebody else"):
+        questions.standing_for_reporter(row, access_key="0" * 16, unlocked=None)
+
+
+def test_it_starts_the_reporters_span_when_the_notice_was_handed_over(post: Post) -> None:
+    """Law: docs/law/clocks.md#close"""
+    receipt = post.file()
+    post.bring()
+    answer(post, receipt)
+    half_a_year = NOW + timedelta(days=180)
+    assert not close_if_silent(receipt.report, at=half_a_year)
+    post.fetch(at=NOW + timedelta(days=20))
+    assert [row.report for row in questions.waiting_notices()] == [receipt.report]
+    assert hand_on(receipt.report, way="handed_over", at=NOW + timedelta(days=25))
+    assert questions.waiting_notices() == []
+    post.bring(at=NOW + timedelta(days=40))
+    report = Report.objects.get()
+    assert report.delivery.delivered_at == NOW + timedelta(days=25)
+    assert not close_if_silent(receipt.report, at=NOW + timedelta(days=30))
+    assert close_if_silent(receipt.report, at=half_a_year)
+
+
+def test_it_hands_nothing_on_before_news_came(post: Post) -> None:
+    receipt = post.file()
+    assert not hand_on(receipt.report, way="shown", at=NOW)
+
+
+def test_it_brings_calendar_and_rights_along(post: Post) -> None:
+    post.file()
+    post.bring()
+    post.fetch()
+    assert set(Carried.objects.values_list("kind", flat=True)) >= {"calendar", "rights"}
+
+
+def test_it_shuts_a_lost_post_out_with_one_command(post: Post) -> None:
+    post.file()
+    post.bring()
+    revoke_post(post.site, reason="dicuri", by=SYSTEM, at=ARRIVAL)
+    post.file(body="Dari pencuri")
+    received = receive_from_posts(pack_at_post(post.unlocked, at=NOW), at=ARRIVAL)
+    assert [code for _, code in received.broken] == ["revoked"] and Report.objects.count() == 1
+    with pytest.raises(PostHeldBack):
+        make_return(post.site, at=ARRIVAL)
+
+
+def test_it_cannot_be_read_without_the_passphrase(post: Post) -> None:
+    with pytest.raises(WrongPassphrase):
+        unlock(PASSPHRASE + "!")
+
+
+def test_it_takes_a_damaged_answer_as_no_answer_and_asks_again(post: Post) -> None:
+    post.file()
+    post.bring()
+    raw = make_return(post.site, at=ARRIVAL)
+    assert take_at_post(raw[:-9], unlocked=post.unlocked).broken == [(0, "cut")]
+    assert OwnReport.objects.get().published == 0
+    post.fetch()
+    assert OwnReport.objects.get().published > 0
+    assert VillagePost.objects.get().regions == [VILLAGE]

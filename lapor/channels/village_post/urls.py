@@ -1,0 +1,17 @@
+"""Addresses of posts at the centre."""
+
+from django.urls import path
+
+from lapor.channels.village_post import views_centre
+
+app_name = "posts"
+urlpatterns = [
+    path("kerja/pos/", views_centre.posts, name="posts"),
+    path("kerja/pos/bundel/", views_centre.upload, name="upload"),
+    path("kerja/pos/daftar/", views_centre.enrol, name="enrol"),
+    path("kerja/pos/<uuid:site>/balasan/", views_centre.reply, name="reply"),
+    path("kerja/pos/<uuid:site>/lanjut/", views_centre.resume, name="resume"),
+    path("kerja/pos/<uuid:site>/cabut/", views_centre.revoke, name="revoke"),
+    path("kerja/desa/", views_centre.villages, name="villages"),
+    path("kerja/desa/ukur/", views_centre.survey, name="survey"),
+]

@@ -1,0 +1,243 @@
+"""Officers' pages about village posts: bundles in and out, how posts stand, which villages are silent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as say
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lapor.channels.village_post.forms_centre import EnrolForm, SurveyForm
+from lapor.channels.village_post.words import told_of
+from lapor.exchange import queries
+from lapor.exchange.models import BundleUpload
+from lapor.exchange.queries import PostView, VillageView
+from lapor.exchange.services import make_enrolment, make_return, record_survey, resume_post, revoke_post
+from lapor.exchange.services.upload import keep_upload
+from lapor.kit.actors import ADMINISTRATOR, COORDINATOR, Actor
+from lapor.kit.refusals import Refusal
+from lapor.people.entry import OFFICER, open_to
+from lapor.people.requests import actor_on
+from lapor.ui.again import ask_first, is_confirmed
+
+SILENT_DAYS = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class UploadRow:
+    """One uploaded bundle and what came of it; nothing yet while it waits for the worker."""
+
+    name: str
+    uploaded_at: datetime
+    is_taken: bool
+    told: tuple[str, ...]
+    is_broken: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostsPage:
+    """Posts of the tenant and the newest uploads."""
+
+    posts: tuple[PostView, ...]
+    uploads: tuple[UploadRow, ...]
+    form: EnrolForm
+    is_waiting: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class VillagesPage:
+    """Villages with their signal; those that are silent first."""
+
+    silent: tuple[VillageView, ...]
+    villages: tuple[VillageView, ...]
+    form: SurveyForm
+    days: int = SILENT_DAYS
+
+
+@open_to(ADMINISTRATOR, COORDINATOR)
+@require_safe
+def posts(request: HttpRequest) -> HttpResponse:
+    """How posts stand, and what came of uploaded bundles."""
+    return _posts(request, form=EnrolForm())
+
+
+@open_to(ADMINISTRATOR, COORDINATOR)
+@require_POST
+def upload(request: HttpRequest) -> HttpResponse:
+    """Keep uploaded bundles for the worker, which alone can open them."""
+    actor, tenant = _keeper(request)
+    for file in request.FILES.getlist("bundles"):
+        try:
+            keep_upload(file.read(), name=file.name or "bundel", tenant=tenant, by=actor, at=timezone.now())
+        except Refusal as refusal:
+            messages.error(request, f"{file.name}: {refusal.message} {refusal.next_step}")
+    return HttpResponseRedirect(reverse("posts:posts"))
+
+
+@open_to(ADMINISTRATOR, COORDINATOR)
+@require_POST
+def enrol(request: HttpRequest) -> HttpResponse:
+    """Give an enrolment file for a new post."""
+    actor, tenant = _keeper(request)
+    form = EnrolForm(request.POST)
+    if not form.is_valid():
+        return _posts(request, form=form, status=422)
+    given = form.cleaned_data
+    try:
+        content = make_enrolment(
+            given["villages"].split(), name=given["name"], tenant=tenant, by=actor, at=timezone.now()
+        )
+    except Refusal as refusal:
+        form.add_error("villages", f"{refusal.message} {refusal.next_step}")
+        return _posts(request, form=form, status=422)
+    return _file(content, name="pendaftaran-pos.txt")
+
+
+@open_to(ADMINISTRATOR, COORDINATOR)
+@require_POST
+def reply(request: HttpRequest, site: UUID) -> HttpResponse:
+    """Give the returning bundle of a post."""
+    now = timezone.now()
+    _require(request, site=site)
+    try:
+        content = make_return(site, at=now)
+    except Refusal as refusal:
+        messages.error(request, f"{refusal.message} {refusal.next_step}")
+        return HttpResponseRedirect(reverse("posts:posts"))
+    return _file(content, name=f"balasan-{str(site)[:13]}-{now:%Y%m%d-%H%M%S}.lapor")
+
+
+@open_to(ADMINISTRATOR, COORDINATOR)
+@require_POST
+def resume(request: HttpRequest, site: UUID) -> HttpResponse:
+    """Somebody looked: the post goes on."""
+    actor, _tenant = _keeper(request)
+    if not is_confirmed(request):
+        return ask_first(
+            request,
+            title=say("Lanjutkan pos ini?"),
+            text=say("Pastikan hanya satu komputer yang memakai data pos ini. Bundel balasan dibuat lagi."),
+            back_url=reverse("posts:posts"),
+        )
+    resume_post(site, reason="diperiksa", by=actor, at=timezone.now())
+    messages.success(request, say("Pos dilanjutkan."))
+    return HttpResponseRedirect(reverse("posts:posts"))
+
+
+@open_to(ADMINISTRATOR, COORDINATOR)
+@require_POST
+def revoke(request: HttpRequest, site: UUID) -> HttpResponse:
+    """A post is lost or stolen: shut it out."""
+    actor, _tenant = _keeper(request)
+    if not is_confirmed(request):
+        return ask_first(
+            request,
+            title=say("Cabut pos ini?"),
+            text=say(
+                "Semua bundel dari pos ini ditolak mulai sekarang. Ini tidak bisa dibatalkan; pos yang ditemukan lagi didaftarkan baru."
+            ),
+            back_url=reverse("posts:posts"),
+        )
+    revoke_post(site, reason="hilang", by=actor, at=timezone.now())
+    messages.success(request, say("Pos dicabut."))
+    return HttpResponseRedirect(reverse("posts:posts"))
+
+
+@open_to(ADMINISTRATOR, COORDINATOR)
+@require_safe
+def villages(request: HttpRequest) -> HttpResponse:
+    """Which villages are blank spots, how they are served, and from which nothing was heard."""
+    return _villages(request, form=SurveyForm())
+
+
+@open_to(OFFICER)
+@require_http_methods(["POST"])
+def survey(request: HttpRequest) -> HttpResponse:
+    """An officer records a measurement."""
+    actor = _actor(request)
+    form = SurveyForm(request.POST)
+    if form.is_valid():
+        given, now = form.cleaned_data, timezone.now()
+        try:
+            record_survey(
+                given["region"],
+                tenant=actor.grants[0].tenant,
+                signal=given["signal"],
+                operators=given["operators"],
+                spot=given["spot"],
+                measured_at=given["measured_at"] or now,
+                by=actor,
+                at=now,
+                survey=given["survey"],
+            )
+            messages.success(request, say("Hasil ukur sinyal tersimpan."))
+            return HttpResponseRedirect(reverse("posts:villages"))
+        except Refusal as refusal:
+            form.add_error("region", f"{refusal.message} {refusal.next_step}")
+    return _villages(request, form=form, status=422)
+
+
+def _posts(request: HttpRequest, *, form: EnrolForm, status: int = 200) -> HttpResponse:
+    actor, tenant = _keeper(request)
+    rows = tuple(_upload_row(each) for each in queries.uploads_visible_to(actor, tenant=tenant))
+    work = PostsPage(
+        posts=tuple(queries.posts_visible_to(actor, tenant=tenant)),
+        uploads=rows,
+        form=form,
+        is_waiting=any(not row.is_taken for row in rows),
+    )
+    return render(request, "village_post/posts.html", {"work": work}, status=status)
+
+
+def _villages(request: HttpRequest, *, form: SurveyForm, status: int = 200) -> HttpResponse:
+    tenant = _actor(request).grants[0].tenant
+    now = timezone.now()
+    work = VillagesPage(
+        silent=tuple(queries.silent_villages(tenant, at=now, days=SILENT_DAYS)),
+        villages=tuple(queries.villages_of(tenant)),
+        form=form,
+    )
+    return render(request, "village_post/villages.html", {"work": work}, status=status)
+
+
+def _upload_row(row: BundleUpload) -> UploadRow:
+    broken = row.result.get("broken", [])
+    told = [told_of(str(code)) for _, code in broken]
+    counts = {name: row.result.get(name, 0) for name in ("facts", "known", "used")}
+    if row.taken_at:
+        told.insert(0, say("%(facts)d kabar baru, %(known)d sudah ada, %(used)d bagian dibaca.") % counts)
+    return UploadRow(
+        name=row.name,
+        uploaded_at=row.uploaded_at,
+        is_taken=row.taken_at is not None,
+        told=tuple(told),
+        is_broken=bool(broken),
+    )
+
+
+def _keeper(request: HttpRequest) -> tuple[Actor, UUID]:
+    actor = _actor(request)
+    mine = [grant for grant in actor.grants if grant.role in {ADMINISTRATOR, COORDINATOR}]
+    return actor, mine[0].tenant
+
+
+def _require(request: HttpRequest, *, site: UUID) -> None:
+    actor, tenant = _keeper(request)
+    queries.require_post(site, actor=actor, tenant=tenant)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor = actor_on(request)
+    assert actor is not None
+    return actor
+
+
+def _file(content: bytes, *, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type="application/octet-stream")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,320 @@
+"""What has left the house and what came in: published numbers, village posts at the centre, and a post's own disk."""
+
+from django.db import models
+
+
+class Published(models.Model):
+    """A committed event with its number for readers outside: gap-free from 1, in the order in which the follower saw them."""
+
+    seq = models.PositiveBigIntegerField(primary_key=True)
+    event = models.UUIDField(unique=True)
+    stream = models.CharField(max_length=80)
+    kind = models.CharField(max_length=60)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "published"
+        indexes = [models.Index(fields=["stream", "-seq"], name="published_stream")]
+
+    def __str__(self) -> str:
+        return f"published {self.seq}"
+
+
+class PostEnrolment(models.Model):
+    """A one-time secret by which a village post becomes known; `used_by` is the site that did, and the secret is gone then."""
+
+    token = models.CharField(max_length=32, primary_key=True)
+    secret = models.BinaryField()
+    tenant = models.UUIDField()
+    regions = models.JSONField(default=list)
+    name = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_by = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "post_enrolment"
+
+    def __str__(self) -> str:
+        return f"enrolment for {self.name}"
+
+
+class VillagePost(models.Model):
+    """A village post as the centre knows it: its public keys, how it stands, what it has had.
+
+    `had` is the published number up to which it has the news; `told_head` the head of its sequence that it told last.
+    """
+
+    class Status(models.TextChoices):
+        """Whether it may exchange."""
+
+        ACTIVE = "active"
+        SUSPENDED = "suspended"
+        REVOKED = "revoked"
+
+    site = models.UUIDField(primary_key=True)
+    tenant = models.UUIDField()
+    regions = models.JSONField(default=list)
+    name = models.CharField(max_length=120)
+    verify_key = models.BinaryField()
+    box_key = models.BinaryField()
+    status = models.CharField(max_length=9, choices=Status.choices, default=Status.ACTIVE)
+    status_reason = models.CharField(max_length=200, blank=True)
+    status_at = models.DateTimeField()
+    had = models.PositiveBigIntegerField(default=0)
+    told_head = models.CharField(max_length=64, blank=True)
+    told_clock = models.DateTimeField(null=True)
+    software = models.CharField(max_length=40, blank=True)
+    enrolled_at = models.DateTimeField()
+    last_bundle_at = models.DateTimeField(null=True)
+    last_return_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "village_post"
+        indexes = [models.Index(fields=["tenant", "name"], name="village_post_tenant")]
+
+    def __str__(self) -> str:
+        return f"post {self.name}"
+
+
+class PostFact(models.Model):
+    """A fact as it came from a post: a link of its sequence, by its hash. The sealed body goes once it has had its effect.
+
+    `branch` is the site under which the number is unique: the post's own, or one made for a fork. `at` and `after` are milliseconds:
+    the post's clock, and the newest acknowledgement it held. `outcome`: empty while it waits, then applied, late, or parked.
+    """
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    prev = models.CharField(max_length=64)
+    site = models.UUIDField()
+    branch = models.UUIDField()
+    seq = models.PositiveBigIntegerField()
+    at = models.BigIntegerField()
+    after = models.BigIntegerField()
+    sealed = models.BinaryField()
+    report = models.UUIDField()
+    nth = models.PositiveIntegerField()
+    is_linked = models.BooleanField()
+    arrived_at = models.BigIntegerField()
+    outcome = models.CharField(max_length=8, blank=True)
+    refusal = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        db_table = "post_fact"
+        constraints = [models.UniqueConstraint(fields=["branch", "seq"], name="post_fact_number_once")]
+        indexes = [
+            models.Index(fields=["site", "seq"], name="post_fact_site"),
+            models.Index(fields=["prev"], name="post_fact_prev"),
+            models.Index(fields=["report", "nth"], name="post_fact_report"),
+            models.Index(fields=["site", "seq"], name="post_fact_waiting", condition=models.Q(outcome="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"fact {self.seq} of {self.site}"
+
+
+class CarriedFile(models.Model):
+    """A sealed file that came in pieces; the bytes go once it is part of a report."""
+
+    blob = models.CharField(max_length=64, primary_key=True)
+    site = models.UUIDField()
+    total = models.PositiveBigIntegerField()
+    is_whole = models.BooleanField(default=False)
+    is_used = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "carried_file"
+        indexes = [models.Index(fields=["site"], name="carried_file_site")]
+
+    def __str__(self) -> str:
+        return f"carried file {self.blob[:12]}"
+
+
+class FilePiece(models.Model):
+    """One piece of a carried file."""
+
+    file = models.ForeignKey(CarriedFile, on_delete=models.PROTECT, related_name="pieces")
+    offset = models.PositiveBigIntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        db_table = "file_piece"
+        constraints = [models.UniqueConstraint(fields=["file", "offset"], name="file_piece_once")]
+
+    def __str__(self) -> str:
+        return f"piece at {self.offset}"
+
+
+class PostReport(models.Model):
+    """A report that a post has something to do with. `answer_key` is what answers are sealed for unless the report is open."""
+
+    site = models.UUIDField()
+    report = models.UUIDField()
+    answer_key = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "post_report"
+        constraints = [models.UniqueConstraint(fields=["site", "report"], name="post_report_once")]
+        indexes = [models.Index(fields=["report"], name="post_report_report")]
+
+    def __str__(self) -> str:
+        return f"{self.report} at {self.site}"
+
+
+class OwnPost(models.Model):
+    """On a post: where its own sequence stands. One row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    seq = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64)
+    acked = models.PositiveBigIntegerField(default=0)
+    after = models.BigIntegerField(default=0)
+    had = models.PositiveBigIntegerField(default=0)
+    is_known = models.BooleanField(default=False)
+    asks = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "own_post"
+
+    def __str__(self) -> str:
+        return f"own sequence at {self.seq}"
+
+
+class OwnFact(models.Model):
+    """On a post: one link of its own sequence, sealed for the centre."""
+
+    seq = models.PositiveBigIntegerField(primary_key=True)
+    hash = models.CharField(max_length=64)
+    prev = models.CharField(max_length=64)
+    at = models.BigIntegerField()
+    after = models.BigIntegerField()
+    sealed = models.BinaryField()
+    report = models.UUIDField()
+
+    class Meta:
+        db_table = "own_fact"
+
+    def __str__(self) -> str:
+        return f"own fact {self.seq}"
+
+
+class OwnFile(models.Model):
+    """On a post: a sealed file that the centre has not acknowledged."""
+
+    blob = models.CharField(max_length=64, primary_key=True)
+    sealed = models.BinaryField()
+
+    class Meta:
+        db_table = "own_file"
+
+    def __str__(self) -> str:
+        return f"own file {self.blob[:12]}"
+
+
+class OwnReport(models.Model):
+    """On a post: a report that it knows, found by a digest of its number.
+
+    `kept` (the operator's words of an open report) and `opened` (news of an open report) are sealed for the post's own key; `answers`
+    only the report's access key opens. `published` numbers the news, `delivered` up to where they were handed on.
+    """
+
+    report = models.UUIDField(primary_key=True)
+    code_digest = models.CharField(max_length=64, blank=True)
+    key_hash = models.CharField(max_length=64, blank=True)
+    nth = models.PositiveIntegerField(default=0)
+    is_listed = models.BooleanField(default=False)
+    kept = models.BinaryField(null=True)
+    opened = models.BinaryField(null=True)
+    answers = models.BinaryField(null=True)
+    published = models.PositiveBigIntegerField(default=0)
+    needs_delivery = models.BooleanField(default=False)
+    delivered = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        db_table = "own_report"
+        indexes = [models.Index(fields=["code_digest"], name="own_report_code")]
+
+    def __str__(self) -> str:
+        return f"report {self.report} at this post"
+
+
+class Carried(models.Model):
+    """On a post: the newest of what the centre sends along (calendar, rights, audit root, update)."""
+
+    kind = models.CharField(max_length=20, primary_key=True)
+    made_at = models.BigIntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        db_table = "carried"
+
+    def __str__(self) -> str:
+        return f"carried {self.kind}"
+
+
+class VillageCoverage(models.Model):
+    """Whether a village is a blank spot: since when, who says so, by which ways it is served all the same."""
+
+    class Signal(models.TextChoices):
+        """What reaches the village."""
+
+        NONE = "none"
+        SMS = "sms"
+        DATA = "data"
+
+    region = models.CharField(max_length=13, primary_key=True)
+    tenant = models.UUIDField()
+    signal = models.CharField(max_length=4, choices=Signal.choices)
+    since = models.CharField(max_length=10)
+    source = models.CharField(max_length=200)
+    ways = models.JSONField(default=list)
+    changed_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=80)
+
+    class Meta:
+        db_table = "village_coverage"
+        indexes = [models.Index(fields=["tenant", "region"], name="village_coverage_tenant")]
+
+    def __str__(self) -> str:
+        return f"coverage of {self.region}"
+
+
+class SignalSurvey(models.Model):
+    """One measurement of the signal in a village by an officer, recorded on the spot, perhaps offline."""
+
+    id = models.UUIDField(primary_key=True)
+    region = models.CharField(max_length=13)
+    tenant = models.UUIDField()
+    signal = models.CharField(max_length=4, choices=VillageCoverage.Signal.choices)
+    operators = models.CharField(max_length=120, blank=True)
+    spot = models.CharField(max_length=200, blank=True)
+    measured_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=80)
+
+    class Meta:
+        db_table = "signal_survey"
+        indexes = [models.Index(fields=["region", "-measured_at"], name="signal_survey_region")]
+
+    def __str__(self) -> str:
+        return f"survey of {self.region}"
+
+
+class BundleUpload(models.Model):
+    """A bundle that an officer uploaded; its bytes go when the worker has taken it."""
+
+    id = models.UUIDField(primary_key=True)
+    tenant = models.UUIDField()
+    name = models.CharField(max_length=120)
+    content = models.BinaryField()
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.CharField(max_length=80)
+    taken_at = models.DateTimeField(null=True)
+    result = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "bundle_upload"
+        indexes = [models.Index(fields=["tenant", "-uploaded_at"], name="bundle_upload_tenant")]
+
+    def __str__(self) -> str:
+        return f"upload {self.id}"
