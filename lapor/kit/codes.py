@@ -30,8 +30,8 @@ class BadCode(ValueError):
 
 def new_tracking_code() -> str:
     """A new tracking code: 11 random characters and 1 check character, without dashes."""
-    body = _random(TRACKING_LENGTH - 1)
-    return body + _check_character(body)
+    body = random_characters(TRACKING_LENGTH - 1)
+    return body + check_character(body)
 
 
 def parse_tracking_code(text: str) -> str:
@@ -41,19 +41,19 @@ def parse_tracking_code(text: str) -> str:
     character or two neighbours changed places).
     """
     code = _bare(text, length=TRACKING_LENGTH)
-    if _check_character(code[:-1]) != code[-1]:
+    if check_character(code[:-1]) != code[-1]:
         raise BadCode(found=len(code), reason="check")
     return code
 
 
 def format_code(code: str) -> str:
     """A bare code as a person reads it: 4-4-4."""
-    return _grouped(code)
+    return grouped(code)
 
 
 def new_access_key() -> str:
     """A new secret access key: 16 random characters (80 bits), without dashes."""
-    return _random(ACCESS_KEY_LENGTH)
+    return random_characters(ACCESS_KEY_LENGTH)
 
 
 def derive_access_key(*, secret: bytes, parts: Sequence[bytes]) -> str:
@@ -71,7 +71,7 @@ def parse_access_key(text: str) -> str:
 
 def format_access_key(key: str) -> str:
     """A bare access key as a person reads it: 4-4-4-4."""
-    return _grouped(key)
+    return grouped(key)
 
 
 def hash_access_key(key: str) -> str:
@@ -82,11 +82,12 @@ def hash_access_key(key: str) -> str:
     return hashlib.sha256(_KEY_DOMAIN + parse_access_key(key).encode()).hexdigest()
 
 
-def _random(length: int) -> str:
+def random_characters(length: int) -> str:
+    """So many characters of the alphabet, by chance."""
     return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
-def _check_character(body: str) -> str:
+def check_character(body: str) -> str:
     """Luhn mod 32: every second character from the right counts twice."""
     total = 0
     for place, character in enumerate(reversed(body)):
@@ -111,5 +112,6 @@ def _is_separator(character: str) -> bool:
     return character.isspace() or character == "\u2212" or unicodedata.category(character) in {"Pd", "Cf"}
 
 
-def _grouped(code: str) -> str:
+def grouped(code: str) -> str:
+    """In fours with dashes, as a person reads it."""
     return "-".join(code[start : start + 4] for start in range(0, len(code), 4))

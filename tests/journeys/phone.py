@@ -1,6 +1,7 @@
 """What somebody does on the phone page, with or without a network."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PIL import Image
@@ -44,12 +45,26 @@ def photo(seed: int, *, size: tuple[int, int] = (800, 600)) -> bytes:
     return out.getvalue()
 
 
+def payload(seed: int) -> FilePayload:
+    """A photo to be chosen."""
+    return FilePayload(name=f"foto{seed}.jpg", mimeType="image/jpeg", buffer=photo(seed))
+
+
+def until(page: Page, *, done: Callable[[], bool]) -> None:
+    """Wait, with the phone running, until something has come true at the centre."""
+    for _turn in range(120):
+        if done():
+            return
+        page.wait_for_timeout(500)
+    raise AssertionError("it did not come true within a minute")
+
+
 def write(page: Page, *, body: str, privacy: str = "anonymous", name: str = "", photos: int = 0) -> None:
     """Fill the form; an open or confidential report gets a name and a number."""
     page.get_by_role("button", name="Tulis laporan").click()
     page.locator("[name=report_class][value=complaint]").check()
     page.locator("[name=body]").fill(body)
-    files = [FilePayload(name=f"foto{each}.jpg", mimeType="image/jpeg", buffer=photo(each)) for each in range(photos)]
+    files = [payload(each) for each in range(photos)]
     if files:
         page.locator("#berkas").set_input_files(files)
         expect(page.locator("[data-files] li")).to_have_count(photos, timeout=LONG)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lapor.attachments.models import Attachment
-from lapor.kit import codes, compact, gsm7
+from lapor.kit import codes, compact, gsm7, paper
 from lapor.kit.ids import new_id
 from lapor.reports.models import Report
 from tests.journeys import phone
@@ -88,5 +88,19 @@ def test_it_writes_the_same_sms_as_the_server_reads(house: House, tabs: Tabs) ->
     assert gsm7.parts(text) == 3
 
 
+def test_it_makes_a_draft_of_a_form_on_paper(house: House, tabs: Tabs) -> None:
+    sheet = paper.PaperForm(region="64.08.11.2002", number=paper.new_form_number())
+    page = tabs.phone()
+    page.context.add_init_script(READER % paper.payload_of(sheet))
+    phone.install(page)
+    page.context.set_offline(True)
+    page.locator("#kertas").set_input_files(phone.payload(1))
+    expect(page.locator("[data-files] li")).to_have_count(1, timeout=phone.LONG)
+    expect(page.locator("[name=region]")).to_have_value(sheet.region)
+    expect(page.locator("[name=title]")).to_have_value(f"Formulir kertas {paper.format_form_number(sheet.number)}")
+
+
+# Chromium on a desk reads no codes: this stands in for the reader of a phone.
+READER = "self.BarcodeDetector = class { async detect() { return [{ rawValue: '%s' }]; } };"
 SMS = 'async (given) => (await import("/static/web_form/phone_sms.js")).compact(given)'
 IMPORTED = 'async (given) => { const codes = await import("/static/ui/offline/codes.js"); '

@@ -65,6 +65,7 @@ def test_it_brings_three_reports_of_two_people_through(
         the_line_breaks(page.context, page=page, until=3)
         phone.received(page, code=first.code)
         phone.open_box(page, pin=PIN)
+        expect(page.get_by_role("button", name="Tutup kotak ini")).to_be_visible(timeout=phone.LONG)
         for each in others:
             phone.received(page, code=each.code)
     assert_arrived([first, *others], sums=sums)

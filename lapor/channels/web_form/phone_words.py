@@ -58,6 +58,10 @@ def _filling() -> dict[str, str]:
 def _listing() -> dict[str, str]:
     """What stands in the list."""
     return {
+        "paper": _("Formulir kertas %s"),
+        "paperUnread": _(
+            "Kode QR tidak terbaca. Pilih desanya, dan tulis nomor formulir (8 huruf dan angka di bawah kode) sebagai judul."
+        ),
         "untitled": _("Laporan tanpa judul"),
         "remove": _("Hapus"),
         "saved": _("Tersimpan %s"),

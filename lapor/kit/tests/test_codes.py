@@ -13,7 +13,7 @@ def test_it_makes_codes_that_read_back() -> None:
     assert codes.parse_tracking_code(codes.format_code(code)) == code
 
 
-def test_it_agrees_with_a_check_character_worked_out_by_hand() -> None:
+def test_it_agrees_with_acheck_character_worked_out_by_hand() -> None:
     # 0…01: the last character counts twice, 2; 32 - 2 = 30 = Y.
     assert codes.parse_tracking_code("00000000001Y") == "00000000001Y"
     # 0…0Z: 31 twice is 62 = 1*32 + 30, digits 1 + 30 = 31; 32 - 31 = 1.
@@ -44,7 +44,7 @@ def test_it_says_what_is_wrong_with_a_code(typed: str, found: int, reason: str) 
 @settings(max_examples=60)
 @given(body=BODIES, place=st.integers(0, 11), other=st.sampled_from(codes.ALPHABET))
 def test_it_finds_every_single_slip(body: str, place: int, other: str) -> None:
-    code = body + codes._check_character(body)
+    code = body + codes.check_character(body)
     slipped = code[:place] + other + code[place + 1 :]
     if slipped != code:
         with pytest.raises(codes.BadCode):

@@ -8,6 +8,7 @@ import { listen, mark, marked } from "../ui/offline/store.js";
 import { waiting } from "../ui/offline/send.js";
 import { PhoneForm } from "./phone_form.js";
 import { PhoneList } from "./phone_list.js";
+import { draftOf } from "./phone_paper.js";
 import { smsLink } from "./phone_sms.js";
 
 const TO = "/lapor/ponsel/kirim/";
@@ -112,7 +113,9 @@ async function keep() {
   const fields = form.fields();
   if (!fields.length && !form.draft.files.length) return;
   try {
-    form.draft = { ...form.draft, ...(await keepDraft({ ...form.draft, fields })), fields };
+    // A file may have been added while this was written: only the revision is taken over.
+    const { id, rev } = await keepDraft({ ...form.draft, fields });
+    if (form.draft && form.draft.id === id) form.draft = { ...form.draft, rev };
     part("kept").textContent = words.kept.replace("%s", new Date().toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" }));
     say("");
   } catch (error) {
@@ -202,6 +205,16 @@ async function showReceipt(own, state) {
 
 for (const button of root.querySelectorAll("[data-back]")) button.onclick = async () => { await keepNow(); form.draft = null; await showList(); };
 part("new").onclick = () => write(newDraft(box));
+
+part("paper").onchange = async (event) => {
+  const [file] = event.target.files;
+  event.target.value = "";
+  if (!file) return;
+  const { draft, isRead } = await draftOf(file, { box, words });
+  await write(draft);
+  say(isRead ? "" : words.paperUnread);
+  await form.take([file]);
+};
 
 function network() {
   part("network").textContent = navigator.onLine ? words.online : words.offline;

@@ -21,7 +21,8 @@ class LaterForm {
     form.after(this.status);
     form.addEventListener("submit", (event) => this.submitted(event), true);
     listen(() => this.tell());
-    this.tell();
+    // Whose form this is has to be known when there is no network to ask.
+    sessionNow().then(() => this.tell());
   }
 
   submitted(event) {

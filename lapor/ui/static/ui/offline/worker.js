@@ -57,6 +57,7 @@ function answer(event, known) {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (known.files.has(url.pathname)) event.respondWith(kept(known.name, url.pathname, request));
+  else if (url.pathname === REGIONS) event.respondWith(kept(known.name, REGIONS, request));
   else if (url.pathname === "/api/v1/regions") event.respondWith(regions(known.name, url, request));
   else if (request.mode === "navigate") event.respondWith(page(known, url, request));
 }
