@@ -6,6 +6,7 @@ from lapor.intake.services.held import (
     drop_conversation,
     finish_conversation,
     forget_messages,
+    keep_told_files,
     watch_conversations,
 )
 from lapor.intake.services.receive import receive
@@ -19,6 +20,7 @@ __all__ = [
     "drop_conversation",
     "finish_conversation",
     "forget_messages",
+    "keep_told_files",
     "receive",
     "receive_word",
     "unblock_sender",
