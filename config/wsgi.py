@@ -1,4 +1,4 @@
-"""The WSGI entrance: `granian --interface wsgi config.wsgi:application`."""
+"""The WSGI entrance; `lapor serve` and the unit run `lapor.cli.web:application`, which is this and closes connections of gateways."""
 
 import os
 

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or SIGINT: one process on SQLite (at most two write, this and the worker), two on PostgreSQL."""
     server = Granian(
-        "config.wsgi:application",
+        "lapor.cli.web:application",
         address=args.host,
         port=args.port,
         interface=Interfaces.WSGI,

@@ -17,3 +17,4 @@ class IntakeConfig(AppConfig):
         """Look after conversations and their files by jobs."""
         registry.register(import_string("lapor.intake.jobs.KIND"))
         registry.register(import_string("lapor.intake.jobs.MEDIA"))
+        registry.register(import_string("lapor.intake.jobs.FILES"))

@@ -3,7 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from lapor.intake.services import collect_waiting, converse, forget_messages, watch_conversations
+from lapor.intake.services import (
+    collect_waiting,
+    converse,
+    forget_messages,
+    keep_told_files,
+    watch_conversations,
+)
 from lapor.intake.services.wait import COLLECTING
 from lapor.jobs.registry import JobKind, Progress
 
@@ -18,5 +24,11 @@ def collect_media(arguments: dict[str, Any], at: datetime, progress: Progress) -
     return {"tried": collect_waiting(converse, at=at)}
 
 
+def keep_files(arguments: dict[str, Any], at: datetime, progress: Progress) -> dict[str, Any]:
+    """Let no file expire that a conversation still needs."""
+    return {"kept": keep_told_files(at=at)}
+
+
+FILES = JobKind(name="keep_told_files", run=keep_files, every=timedelta(hours=12))
 MEDIA = JobKind(name=COLLECTING, run=collect_media, every=timedelta(minutes=1))
 KIND = JobKind(name="look_after_conversations", run=look_after, every=timedelta(minutes=10))

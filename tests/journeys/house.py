@@ -10,6 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 from lapor.cli.worker import drain
+from lapor.notifications.quiet import out_of_quiet
 from lapor.people.models import Person
 from tests.cast import World
 
@@ -29,6 +30,11 @@ class House:
         """The worker does all that is due; two minutes go by for it each time, so that every schedule comes round."""
         self._minutes += 2
         drain(at=timezone.now() + timedelta(minutes=self._minutes))
+
+    def wait_for_morning(self) -> None:
+        """Let the night go by, when it is one here: in quiet hours nobody is sent news that they did not ask for just now."""
+        now = timezone.now() + timedelta(minutes=self._minutes)
+        self._minutes += int((out_of_quiet(now, zone="Asia/Makassar") - now).total_seconds() // 60) + 1
 
     def mail_to(self, address: str) -> list[str]:
         """Subject and text of each mail to an address, oldest first."""

@@ -36,13 +36,13 @@ def take_message(request: HttpRequest) -> HttpResponse:
         message = message_of(request.GET.dict())
     except NoMessage:
         log.warning("sms without an id or without a number to answer: nothing stored")
-        return _answer()
+        return HttpResponse()
     try:
         converse(message, at=timezone.now())
     except (DatabaseError, BusyConversation) as error:
         log.warning("sms not stored, to be sent again: %s", type(error).__name__)
-        return _answer(AGAIN)
-    return _answer()
+        return HttpResponse(status=AGAIN)
+    return HttpResponse()
 
 
 @open_to(LINK)
@@ -57,18 +57,13 @@ def take_report(request: HttpRequest) -> HttpResponse:
         message = UUID(request.GET.get("id", ""))
     except ValueError:
         log.warning("delivery report without a message")
-        return _answer()
+        return HttpResponse()
     if said in {DELIVERED, UNDELIVERED, REJECTED}:
         try:
             note_delivery(message, delivered=said == DELIVERED, at=timezone.now())
         except DatabaseError:
-            return _answer(AGAIN)
-    return _answer()
-
-
-def _answer(status: int = 200) -> HttpResponse:
-    """Empty, and the connection ends: the gateway keeps idle ones by the dozen, and then others wait half a minute for a place."""
-    return HttpResponse(status=status, headers={"Connection": "close"})
+            return HttpResponse(status=AGAIN)
+    return HttpResponse()
 
 
 def _check_gateway(request: HttpRequest) -> None:

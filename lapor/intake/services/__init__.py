@@ -7,6 +7,7 @@ from lapor.intake.services.held import (
     drop_conversation,
     finish_conversation,
     forget_messages,
+    keep_told_files,
     watch_conversations,
 )
 from lapor.intake.services.officer_reply import OfficerReply, receive_officer_reply
@@ -26,11 +27,12 @@ __all__ = [
     "finish_conversation",
     "forget_messages",
     "keep_report",
+    "keep_told_files",
     "receive",
     "receive_officer_reply",
     "receive_word",
+    "send_code",
     "send_vote_code",
     "unblock_sender",
-    "send_code",
     "watch_conversations",
 ]

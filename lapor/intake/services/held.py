@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from lapor.attachments.services import refresh_staged
 from lapor.audit.services import writes
 from lapor.institutions import queries as institutions
 from lapor.intake import answers, queries
@@ -21,6 +22,7 @@ from lapor.reports.services import file_report
 
 REMIND_AFTER, HOLD_AFTER = timedelta(hours=2), timedelta(hours=24)
 DIGESTS_KEPT, MESSAGES_KEPT = timedelta(days=2), timedelta(days=180)
+PIECE = 200
 State = Conversation.State
 
 
@@ -33,6 +35,13 @@ def watch_conversations(*, at: datetime) -> int:
     for row in silent:
         _hold(row)
     return len(left) + len(silent)
+
+
+def keep_told_files(*, at: datetime) -> int:
+    """Staged files expire after two days; those of conversations that wait, for a person or an officer, do not."""
+    files = queries.files_told()
+    pieces = [files[start : start + PIECE] for start in range(0, len(files), PIECE)]
+    return sum(refresh_staged(piece, at=at) for piece in pieces)
 
 
 @writes

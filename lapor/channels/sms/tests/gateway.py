@@ -4,10 +4,12 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 import urllib.parse
 import urllib.request
@@ -17,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from string import Template
+from typing import Self
 
 ROOT = Path(__file__).resolve().parents[4]
 FAKE = "/usr/lib/kannel/test/fakesmsc"
@@ -52,16 +55,22 @@ def wait_for(what: Callable[[], bool], *, seconds: float = 60) -> None:
 
 @dataclass
 class Gateway:
-    """The folder, the ports, and every process that was started."""
+    """The folder, the ports, and every process that was started. `installation` is the address of one that runs already."""
 
     folder: Path
+    installation: str = ""
     ports: list[int] = field(default_factory=lambda: free_ports(5))
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
     def web(self) -> str:
         """The address of the installation."""
-        return f"http://127.0.0.1:{self.ports[0]}"
+        return self.installation or f"http://127.0.0.1:{self.ports[0]}"
+
+    @property
+    def sendsms(self) -> str:
+        """Where messages go out."""
+        return f"http://127.0.0.1:{self.ports[3]}/cgi-bin/sendsms"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -72,7 +81,7 @@ class Gateway:
             "LAPOR_DATA_DIR": str(self.folder / "data"),
             "LAPOR_DATABASE_URL": "",
             "LAPOR_SECRET_KEY": "one-secret-for-all-processes-of-this-test",
-            "LAPOR_KANNEL_URLS": f"http://127.0.0.1:{self.ports[3]}/cgi-bin/sendsms",
+            "LAPOR_KANNEL_URLS": self.sendsms,
             "LAPOR_KANNEL_USER": "lapor",
             "LAPOR_KANNEL_PASSWORD": "rahasia",
             "LAPOR_KANNEL_SECRET": SECRET,
@@ -83,8 +92,12 @@ class Gateway:
     def set_up(self) -> None:
         """Migrate, make the cast's two regencies, write Kannel's files."""
         (self.folder / "data").mkdir()
-        (self.folder / "spool").mkdir()
         subprocess.run([sys.executable, "-c", _SET_UP], env=self.environment, cwd=ROOT, check=True)
+        self.write_settings()
+
+    def write_settings(self) -> None:
+        """Kannel's files: the product's own configuration, with a fake network."""
+        (self.folder / "spool").mkdir()
         smsc = self.folder / "smsc.conf"
         lines = ["group = smsc", "smsc = fake", "smsc-id = FAKE", f"port = {self.ports[4]}", "host = 127.0.0.1"]
         smsc.write_text("\n".join([*lines, 'connect-allow-ip = "127.0.0.1"', ""]))
@@ -113,9 +126,9 @@ class Gateway:
         wait_for(lambda: _is_open(self.ports[0]))
 
     def stop(self, name: str) -> None:
-        """Kill one process as a power cut would."""
+        """Kill one process with its children, as a power cut would."""
         process = self.running.pop(name)
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
     def stop_all(self) -> None:
@@ -125,7 +138,8 @@ class Gateway:
         for process in self.running.values():
             with suppress(subprocess.TimeoutExpired):
                 process.wait(10)
-            process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
     def phones(self, *messages: str, count: int, until: Callable[[], bool], pause: float = 0.02) -> str:
         """Let phones send `count` of these messages (`from to text words`); what they got back once it is so."""
@@ -177,7 +191,52 @@ class Gateway:
 
     def _start(self, name: str, command: list[str]) -> None:
         log = (self.folder / f"{name}.out").open("ab")
-        self.running[name] = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
+        self.running[name] = subprocess.Popen(
+            command, env=self.environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+        )
+
+
+class Phone:
+    """One phone on the fake network, for as long as the block: writes lines, and hears what comes for it."""
+
+    def __init__(self, port: int, *, number: str) -> None:
+        self.number, self._heard = number, b""
+        self._line = _connected(port)
+        self._ear = threading.Thread(target=self._listen, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._ear.start()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        with suppress(OSError):
+            self._line.shutdown(socket.SHUT_RDWR)
+        self._line.close()
+        self._ear.join(10)
+
+    def write(self, text: str) -> None:
+        """Send one SMS."""
+        self._line.sendall(f"{self.number} 1708 text {text}\n".encode())
+
+    def heard(self) -> str:
+        """Everything so far."""
+        return self._heard.decode("utf-8", "replace")
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while piece := self._line.recv(4096):
+                self._heard += piece
+
+
+def _connected(port: int) -> socket.socket:
+    end = time.monotonic() + 60
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", port))
+        except ConnectionRefusedError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
 
 
 def codes_in(output: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -96,7 +96,7 @@ def test_kannel_it_never_sends_a_third_time_after_crashes(gateway: Gateway) -> N
     wait_for(lambda: gateway.count("outgoing_message", where="failure = 'unclear'") == 0, seconds=300)
 
 
-def burst(gateway: Gateway, *, count: int, phones: int) -> None:
+def burst(gateway: Gateway, *, count: int, phones: int) -> str:
     """Many phones at once, and people on the web meanwhile: every message stored, none twice; each one's words are one case."""
     messages = [f"0812345{number:05d} 1708 {LONG} nomor {number}" for number in range(10000, 10000 + phones)]
     before, filed = gateway.count("received_message"), gateway.count("report")
@@ -116,6 +116,7 @@ def burst(gateway: Gateway, *, count: int, phones: int) -> None:
     assert len(by_web) > 1 and set(by_web) == {201}
     assert cases + gateway.count("report", where="channel = 'api'") == gateway.count("report") > filed + len(by_web)
     assert distinct <= cases
+    return f"{count} SMS stored, 0 lost, 0 doubled, {cases} cases, {len(by_web)} filed over the web meanwhile"
 
 
 def test_kannel_it_stores_a_burst_and_doubles_nothing(gateway: Gateway) -> None:
@@ -123,8 +124,10 @@ def test_kannel_it_stores_a_burst_and_doubles_nothing(gateway: Gateway) -> None:
 
 
 @pytest.mark.soak
-def test_kannel_it_stores_ten_thousand_and_doubles_nothing(gateway: Gateway) -> None:
-    burst(gateway, count=10_000, phones=2_000)
+def test_kannel_it_stores_ten_thousand_and_doubles_nothing(
+    gateway: Gateway, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("reached", burst(gateway, count=10_000, phones=2_000))
 
 
 def test_kannel_it_logs_no_number_and_no_word(gateway: Gateway) -> None:

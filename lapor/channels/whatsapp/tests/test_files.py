@@ -7,10 +7,12 @@ import pytest
 from django.utils import timezone
 
 from lapor.attachments.models import Attachment
+from lapor.attachments.services import expire_staged
 from lapor.attachments.tests import samples
 from lapor.channels.whatsapp.tests.payloads import deliver, message, text
 from lapor.intake.jobs import collect_media
 from lapor.intake.models import Conversation, WaitingMessage
+from lapor.intake.services import keep_told_files
 from lapor.notifications.services import send_messages
 from lapor.reports.models import Report, Word
 from tests.cast import World
@@ -158,6 +160,16 @@ def test_it_keeps_pictures_that_answer_no_question(world: World, peer: Peer) -> 
     deliver(text("anonim"))
     deliver(text("ya"))
     assert Attachment.objects.filter(report=Report.objects.get().id).count() == 3
+
+
+def test_it_keeps_a_picture_as_long_as_its_conversation(world: World, peer: Peer) -> None:
+    peer.files["p0"] = samples.picture()
+    deliver(text("jembatan putus"))
+    deliver(sent("image", file="p0"))
+    collect()
+    later = timezone.now() + timedelta(hours=47)
+    assert keep_told_files(at=later) == 1
+    assert expire_staged(at=later + timedelta(hours=12)) == 0 and Attachment.objects.count() == 1
 
 
 def test_it_tells_the_token_to_nobody_but_meta(world: World, peer: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
