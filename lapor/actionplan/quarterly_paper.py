@@ -36,7 +36,7 @@ def quarterly_pdf(report: QuarterlyReport) -> bytes:
         format="pdf",
         sys_inputs={"words": data},
         pdf_standards="ua-1",
-        timestamp=moment.astimezone(UTC),
+        timestamp=moment.astimezone(UTC).replace(microsecond=0),
     )
     assert isinstance(made, bytes)
     return made

@@ -76,15 +76,15 @@ def _late(*, at: datetime) -> QuerySet[Assignment]:
 
 def _delays(rows: QuerySet[Assignment], *, limit: int) -> list[Delay]:
     found = rows.order_by("due_at", "id").values_list(
-        "report__code", "institution_id", "due_at", "state", "report__waiting_for"
+        "report__code", "institution_id", "due_at", "state", "report__awaited_id"
     )
     return [
-        Delay(code=code, institution=office, due_at=due, reason=_reason(state, waiting_for=waiting))
-        for code, office, due, state, waiting in found[:limit]
+        Delay(code=code, institution=office, due_at=due, reason=_reason(state, is_held_up=awaited is not None))
+        for code, office, due, state, awaited in found[:limit]
     ]
 
 
-def _reason(state: str, *, waiting_for: str) -> str:
-    if waiting_for == Report.WaitingFor.INSTITUTION:
+def _reason(state: str, *, is_held_up: bool) -> str:
+    if is_held_up:
         return WAITS_FOR_OTHERS
     return NOT_ACCEPTED if state == Assignment.State.OFFERED else NOT_ANSWERED
