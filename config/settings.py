@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     *LAPOR_CHANNELS,
     "lapor.portal",
     "lapor.workbench",
+    "lapor.dashboards",
     "lapor.api",
     "lapor.cli",
 ]

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("lapor.portal.urls")),
     path("", include("lapor.workbench.urls")),
     path("", include("lapor.workbench.urls_people")),
+    path("dasbor/", include("lapor.dashboards.urls")),
     path("lapor/", include("lapor.channels.web_form.urls")),
     path("", include("lapor.channels.village_post.urls")),
     *(path(f"saluran/{folder.rpartition('.')[2]}/", include(f"{folder}.urls")) for folder in settings.LAPOR_CHANNELS),

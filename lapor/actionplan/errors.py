@@ -102,6 +102,24 @@ class FillsItself(Refusal):
     status = 422
 
 
+class AlreadyApproved(Refusal):
+    """An approved quarterly report never changes."""
+
+    code = "quarterly_report_approved"
+    message = _("Laporan triwulan ini sudah disetujui dan diarsipkan, jadi tidak bisa diubah.")
+    next_step = _("Tulis koreksi pada laporan triwulan berikutnya.")
+    status = 409
+
+
+class NotApprover(Refusal):
+    """Only the leader of the tenant approves its quarterly report."""
+
+    code = "not_approver"
+    message = _("Hanya pimpinan yang boleh menyetujui laporan triwulan.")
+    next_step = _("Beri tahu pimpinan bahwa laporan ini siap disetujui.")
+    status = 403
+
+
 class QuarterNotOver(Refusal):
     """What was reached is entered for a quarter that has begun, inside the plan's period."""
 

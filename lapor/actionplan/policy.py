@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from lapor.actionplan.errors import NotPlanEditor, NotResponsible
+from lapor.actionplan.errors import NotApprover, NotPlanEditor, NotResponsible
 from lapor.actionplan.models import ActionPlan, PlanActivity
 from lapor.kit import actors
 from lapor.kit.actors import Actor
@@ -27,6 +27,17 @@ def may_enter(actor: Actor, *, activity: PlanActivity, tenant: UUID) -> bool:
         return True
     offices = {activity.lead_id, *(UUID(key) for key in activity.supporting)}
     return any(grant.role in ENTERING_ROLES and grant.institution in offices for grant in actor.grants)
+
+
+def may_approve(actor: Actor, *, tenant: UUID) -> bool:
+    """Whether the actor leads the tenant itself."""
+    return any(grant.role == actors.LEADER and grant.institution == tenant for grant in actor.grants)
+
+
+def require_approver(actor: Actor, *, tenant: UUID) -> None:
+    """Raise NotApprover unless the actor leads the tenant itself."""
+    if not may_approve(actor, tenant=tenant):
+        raise NotApprover
 
 
 def require_editor(actor: Actor, *, tenant: UUID) -> None:

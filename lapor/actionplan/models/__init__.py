@@ -3,6 +3,7 @@
 from lapor.actionplan.models.activity import PlanActivity, PlanStrategy
 from lapor.actionplan.models.indicator import PlanIndicator, PlanTarget
 from lapor.actionplan.models.plan import ActionPlan, PlanVersion
+from lapor.actionplan.models.quarterly import QuarterlyReport
 from lapor.actionplan.models.realisation import Realisation
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "PlanStrategy",
     "PlanTarget",
     "PlanVersion",
+    "QuarterlyReport",
     "Realisation",
 ]

@@ -75,6 +75,12 @@ WAYS: tuple[Way, ...] = (
         roles=CASE_WORKERS - {actors.NATIONAL_ADMIN} | {actors.MONITOR},
     ),
     Way(
+        url="/dasbor/",
+        label=_("Dasbor"),
+        icon="chart",
+        roles=frozenset({actors.LEADER, actors.MONITOR, actors.COORDINATOR}),
+    ),
+    Way(
         url="/statistik/",
         label=_("Statistik"),
         icon="chart",
