@@ -6,10 +6,10 @@ from datetime import datetime
 
 from lapor.audit.followers import Followed
 from lapor.institutions import queries as institutions
+from lapor.reports.counts import REOPENINGS
 from lapor.reports.holders import Holder
 from lapor.reports.models import Report
 from lapor.reports.ombudsman import ombudsman_from
-from lapor.reports.services.confirm import REOPENINGS
 
 
 @dataclass(frozen=True, kw_only=True)

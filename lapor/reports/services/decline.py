@@ -10,11 +10,12 @@ from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import clean
 from lapor.reports import deadlines, queries, spans, stages
+from lapor.reports.counts import BOUNCES
 from lapor.reports.errors import BindingDecision, MissingReason
 from lapor.reports.models import Assignment, Report
 from lapor.reports.services import arm, steps
 from lapor.reports.services.access import refresh_access
-from lapor.reports.services.forward import BOUNCES, end_assignments
+from lapor.reports.services.forward import end_assignments
 from lapor.reports.services.word import end_pause
 
 DECIDING = frozenset({Report.State.FORWARDED, Report.State.IN_PROGRESS})

@@ -78,8 +78,15 @@ def _move_duty(report: Report, *, by: Actor, at: datetime) -> bool:
     refresh_access(report)
     if step == OBJECTION:
         Objection.objects.filter(report=report).update(due_at=after)
-    moved = {"step": step, "before": before.isoformat(), "after": after.isoformat()}
-    steps.note(report, kind="step_due_moved", by=by, at=at, **moved)
+    steps.note(
+        report,
+        kind="step_due_moved",
+        by=by,
+        at=at,
+        step=step,
+        before=before.isoformat(),
+        after=after.isoformat(),
+    )
     return True
 
 
