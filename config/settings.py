@@ -298,8 +298,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-# Officers may come by an identity provider of the government (OpenID Connect); without an issuer there is none.
-LAPOR_OIDC_ISSUER = env.text("LAPOR_OIDC_ISSUER").rstrip("/")
+LAPOR_OIDC_ISSUER = env.text("LAPOR_OIDC_ISSUER").rstrip("/")  # without one there is no identity provider
 LAPOR_OIDC_ID = env.text("LAPOR_OIDC_ID", default="sso")
 LAPOR_OIDC_NAME = env.text("LAPOR_OIDC_NAME", default="SSO pemerintah")
 LAPOR_OIDC_CLIENT_ID = env.text("LAPOR_OIDC_CLIENT_ID")
@@ -307,8 +306,6 @@ LAPOR_OIDC_CLIENT_SECRET = env.text("LAPOR_OIDC_CLIENT_SECRET")
 LAPOR_OIDC_FACTORS = env.words("LAPOR_OIDC_FACTORS")
 SOCIALACCOUNT_ADAPTER = "lapor.people.provider.ProviderAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True
-SOCIALACCOUNT_STORE_TOKENS = False
-
 REQUIRE_SECOND_FACTOR = env.flag("LAPOR_REQUIRE_SECOND_FACTOR", default=True)
 
 LOGGING: dict[str, Any] = {

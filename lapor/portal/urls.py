@@ -5,6 +5,7 @@ from django.urls import path
 from lapor.portal.files import serve_file
 from lapor.portal.views import (
     account,
+    account_passkey,
     act,
     audit,
     figures,
@@ -45,6 +46,9 @@ urlpatterns = [
     path("akun/", account.account, name="account"),
     path("akun/masuk/", account.ask_code, name="account_ask_code"),
     path("akun/kode/", account.enter, name="account_enter"),
+    path("akun/kunci/", account_passkey.add, name="account_add_passkey"),
+    path("akun/kunci/masuk/", account_passkey.enter, name="account_enter_by_passkey"),
+    path("akun/kunci/<uuid:passkey>/lepas/", account_passkey.drop, name="account_drop_passkey"),
     path("akun/keluar/", account.leave, name="account_leave"),
     path("akun/keluar-lain/", account.leave_others, name="account_leave_others"),
     path("akun/hapus/", account.erase, name="account_erase"),

@@ -138,3 +138,12 @@ class ClosedRing(Refusal):
     message = _("Akun Anda masih dibuka di perangkat ini.")
     next_step = _("Tunggu beberapa detik, lalu coba lagi. Laporan Anda tidak berubah.")
     status = 409
+
+
+class WrongPasskey(Refusal):
+    """A passkey that belongs to no account, or an answer that does not hold."""
+
+    code = "wrong_passkey"
+    message = _("Kunci sandi ini tidak cocok dengan akun mana pun di sini.")
+    next_step = _("Masuk dengan kode ke email atau nomor HP Anda.")
+    status = 422

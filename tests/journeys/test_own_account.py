@@ -8,12 +8,14 @@ from playwright.sync_api import Page, expect
 from tests.journeys import citizen
 from tests.journeys.house import House, Tabs
 from tests.journeys.looking import look
+from tests.journeys.virtual_key import give_key
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 
 
 def enter(page: Page, house: House) -> None:
     """Ask for a code, read the mail, write the code."""
+    page.set_default_timeout(60_000)
     page.goto("/akun/")
     page.get_by_label("Email atau nomor HP").fill(citizen.EMAIL)
     page.get_by_role("button", name="Kirim kode").click()
@@ -67,3 +69,26 @@ def test_it_finds_nothing_on_the_pages_of_an_account(house: House, tabs: Tabs) -
     found += look(page, name="account")
     page.get_by_role("button", name="Hapus akun").click()
     assert found + look(page, name="erase") == []
+
+
+def test_it_signs_in_by_a_passkey_without_waiting_for_a_code(house: House, tabs: Tabs) -> None:
+    page = tabs.phone()
+    key = give_key(page)
+    enter(page, house)
+    page.get_by_role("button", name="Pasang kunci sandi").click()
+    found = look(page, name="add a passkey")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_role("button", name="Buat kunci sandi").click()
+    expect(page.get_by_text("Kunci sandi terpasang.")).to_be_visible()
+    assert key.held() == 1
+    page.get_by_role("button", name="Keluar", exact=True).click()
+    page.get_by_role("button", name="Masuk dengan kunci sandi").click()
+    expect(page.get_by_text("sedang dibuka")).to_be_visible()
+    house.work()
+    page.goto("/akun/")
+    expect(page.get_by_text("terakhir dipakai")).to_be_visible()
+    page.get_by_role("button", name="Lepas kunci sandi ini").click()
+    page.get_by_role("button", name="Keluar", exact=True).click()
+    page.get_by_role("button", name="Masuk dengan kunci sandi").click()
+    expect(page.get_by_text("tidak cocok dengan akun mana pun")).to_be_visible()
+    assert found == []

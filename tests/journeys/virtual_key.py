@@ -33,6 +33,7 @@ class VirtualKey:
 
 def give_key(page: Page) -> VirtualKey:
     """Give this tab a telephone's authenticator that recognises its person."""
+    page.set_default_timeout(60_000)
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     made = session.send("WebAuthn.addVirtualAuthenticator", {"options": LIKE_A_PHONE})

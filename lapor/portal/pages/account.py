@@ -15,6 +15,7 @@ from lapor.portal.pages.parts import follow_url
 from lapor.reports import queries
 from lapor.reports.models import Report
 from lapor.vault import account as vault
+from lapor.vault.account import OwnPasskey
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,14 +40,15 @@ class AccountPage:
     is_open: bool
     rows: tuple[OwnRow, ...]
     others: tuple[datetime, ...]
+    passkeys: tuple[OwnPasskey, ...]
     zone: str
 
 
 def account_page(here: SignedIn) -> AccountPage:
-    """The page. 3 statements; 1 while the ring is not open yet."""
+    """The page. 4 statements; none while the ring is not open yet."""
     zone, at = institutions.installation().zone, timezone.now()
     if not here.account.is_open:
-        return AccountPage(contact="", is_open=False, rows=(), others=(), zone=zone)
+        return AccountPage(contact="", is_open=False, rows=(), others=(), passkeys=(), zone=zone)
     contact = vault.contact_in(here.token, private=here.private, at=at)
     others = vault.other_sessions(here.account.id, session=here.account.session, at=at)
     return AccountPage(
@@ -54,6 +56,7 @@ def account_page(here: SignedIn) -> AccountPage:
         is_open=True,
         rows=tuple(_row(each) for each in _reports(here)),
         others=tuple(others),
+        passkeys=tuple(vault.passkeys_of(here.account.id)),
         zone=zone,
     )
 
