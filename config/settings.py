@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",
+    "lapor.channels.walk_in",
     *LAPOR_CHANNELS,
     "lapor.portal",
     "lapor.workbench",

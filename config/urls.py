@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("lapor.workbench.urls")),
     path("", include("lapor.workbench.urls_people")),
     path("lapor/", include("lapor.channels.web_form.urls")),
+    path("kerja/terima/", include("lapor.channels.walk_in.urls")),
     *(path(f"saluran/{folder.rpartition('.')[2]}/", include(f"{folder}.urls")) for folder in settings.LAPOR_CHANNELS),
     path("", include("lapor.api.urls")),
     path("", include("lapor.ui.urls")),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import Actor
 from lapor.people.requests import actor_on
-from lapor.workbench.bar import bar_of
+from lapor.ui.bar import bar_of
 from lapor.workbench.notices import unread_of
 
 

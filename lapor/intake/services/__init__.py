@@ -11,6 +11,7 @@ from lapor.intake.services.held import (
 from lapor.intake.services.officer_reply import OfficerReply, receive_officer_reply
 from lapor.intake.services.receive import receive
 from lapor.intake.services.receive_word import receive_word
+from lapor.intake.services.scanned import drop_scan, keep_scan
 from lapor.intake.services.wait import collect_waiting
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "collect_waiting",
     "converse",
     "drop_conversation",
+    "drop_scan",
     "finish_conversation",
     "forget_messages",
+    "keep_scan",
     "receive",
     "receive_officer_reply",
     "receive_word",

@@ -95,6 +95,7 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
         files=words.files,
         has_sound=has_sound,
         language=message.language,
+        taken=message.taken,
     )
     seal = prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date(), words=words.original)
     return PreparedFiling(filing=filing, seal=seal, access_key=access_key)

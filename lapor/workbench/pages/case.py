@@ -31,6 +31,19 @@ CLASSES = {
     "aspiration": gettext_lazy("Aspirasi"),
     "information": gettext_lazy("Permintaan informasi"),
 }
+CHANNELS = {
+    "web_form": gettext_lazy("Formulir web"),
+    "api": gettext_lazy("Sistem lain"),
+    "sms": gettext_lazy("SMS"),
+    "whatsapp": gettext_lazy("WhatsApp"),
+    "telegram": gettext_lazy("Telegram"),
+    "email": gettext_lazy("Email"),
+    "walk_in": gettext_lazy("Loket"),
+    "letter": gettext_lazy("Surat"),
+    "phone_call": gettext_lazy("Telepon"),
+    "social_media": gettext_lazy("Media sosial"),
+    "village_post": gettext_lazy("Pos aduan desa"),
+}
 PRIVACY = {
     "open": gettext_lazy("Terbuka: isi boleh dibaca umum setelah diverifikasi"),
     "anonymous": gettext_lazy("Anonim: nama tidak ditanyakan"),
@@ -191,6 +204,7 @@ def _facts(case: Case, *, zone: str) -> list[Pair]:
     reach = _("Bisa dihubungi lewat sistem ini") if report.has_contact else _("Hanya lewat halaman lacak")
     facts = [
         Pair(key=_("Jenis"), value=CLASSES[report.report_class]),
+        Pair(key=_("Jalur"), value="" if report.is_anonymous else CHANNELS.get(report.channel, report.channel)),
         Pair(key=_("Prosedur"), value=dict(PROCEDURES)[report.procedure]),
         Pair(key=_("Topik"), value=topic_label(report.topic, tenant=report.tenant_id) or _("Belum dipilih")),
         Pair(key=_("Tempat"), value=place or _("Tidak disebut")),

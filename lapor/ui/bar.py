@@ -52,6 +52,12 @@ class Way:
 
 WAYS: tuple[Way, ...] = (
     Way(url="/kerja/", label=_("Antrean"), icon="list", roles=CASE_WORKERS),
+    Way(
+        url="/kerja/terima/",
+        label=_("Terima laporan"),
+        icon="add",
+        roles=frozenset({actors.COORDINATOR, actors.NATIONAL_ADMIN, actors.LIAISON, actors.VILLAGE_OPERATOR}),
+    ),
     Way(url="/kerja/sampel/", label=_("Sampel arsip"), icon="archive", roles=frozenset({actors.MONITOR})),
     Way(
         url="/kerja/hak/",
