@@ -102,8 +102,11 @@ def finish(request: HttpRequest, conversation: UUID) -> HttpResponse:
 def drop(request: HttpRequest, conversation: UUID) -> HttpResponse:
     """It is no report; words and address go."""
     desk = desk_of(request)
-    drop_conversation(conversation, tenant=desk.tenant)
-    messages.success(request, _("Percakapan dihapus bersama alamat pengirimnya."))
+    try:
+        drop_conversation(conversation, tenant=desk.tenant)
+        messages.success(request, _("Percakapan dihapus bersama alamat pengirimnya."))
+    except Refusal as refusal:
+        messages.error(request, sentence_of(refusal))
     return HttpResponseRedirect(reverse("walk_in:held"))
 
 

@@ -78,7 +78,7 @@ def stage(request: HttpRequest, message: UUID) -> JsonResponse:
 
 def _begin(request: HttpRequest, *, desk: Desk) -> HttpResponse:
     """An empty form with the defaults of this desk; with a scan beside it when one was chosen."""
-    scan = _scan(request.GET.get("surat", ""), desk=desk)
+    scan = _scan(request, key=request.GET.get("surat", ""), desk=desk)
     first = (
         {"region": desk.region, "region_text": ", ".join(institutions.region_names(desk.region))}
         if desk.is_local
@@ -90,10 +90,11 @@ def _begin(request: HttpRequest, *, desk: Desk) -> HttpResponse:
 
 def _posted(request: HttpRequest, *, desk: Desk) -> HttpResponse:
     form = CounterForm(request.POST, desk=desk)
-    scan, message = _scan(request.POST.get("surat", ""), desk=desk), _key(request.POST.get("kiriman", ""))
+    asked, message = request.POST.get("surat", ""), _key(request.POST.get("kiriman", ""))
+    scan = _scan(request, key=asked, desk=desk)
     files = _files(request, message=message, desk=desk)
     page = _page(form, desk=desk, message=message, scan=scan, files=files)
-    if "remove_berkas" in request.POST or not form.is_valid():
+    if "remove_berkas" in request.POST or (asked and scan is None) or not form.is_valid():
         return show(request, "walk_in/counter.html", work=page, status=422)
     try:
         return _file(request, form=form, page=page, desk=desk)
@@ -154,13 +155,11 @@ def _page(
     )
 
 
-def _scan(key: str, *, desk: Desk) -> WaitingScan | None:
-    """The scan of that key. Raises UnknownScan for one that somebody else has filed."""
-    if not key:
-        return None
-    scan = waiting.waiting_scan(_key(key), institutions=desk.offices)
-    if scan is None:
-        raise UnknownScan
+def _scan(request: HttpRequest, *, key: str, desk: Desk) -> WaitingScan | None:
+    """The scan of that key; says so when somebody else has filed it."""
+    scan = waiting.waiting_scan(_key(key), institutions=desk.offices) if key else None
+    if key and scan is None:
+        messages.error(request, sentence_of(UnknownScan()))
     return scan
 
 

@@ -79,7 +79,8 @@ def content(request: HttpRequest, scan: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     response = HttpResponse(waiting.content_of(found), content_type=found.media_type)
-    response.headers |= {"Cache-Control": "no-store", "Content-Disposition": "inline"}
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Disposition"] = "inline"
     return response
 
 
@@ -88,8 +89,11 @@ def content(request: HttpRequest, scan: UUID) -> HttpResponse:
 def drop(request: HttpRequest, scan: UUID) -> HttpResponse:
     """It is no report."""
     desk = desk_of(request)
-    drop_scan(scan, institutions=desk.offices)
-    messages.success(request, _("Pindaian dihapus."))
+    try:
+        drop_scan(scan, institutions=desk.offices)
+        messages.success(request, _("Pindaian dihapus."))
+    except Refusal as refusal:
+        messages.error(request, sentence_of(refusal))
     return HttpResponseRedirect(reverse("walk_in:stack"))
 
 
