@@ -61,8 +61,7 @@ def store_filing(prepared: PreparedFiling, *, at: datetime) -> Receipt:
 def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
     """Check, hash and seal, before any transaction begins. Raises UnknownChoice, MissingContact, BadContact."""
     access_key = message.origin.access_key if message.origin else _access_key(message)
-    if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
-        raise UnknownChoice
+    _check_choices(message)
     contact = contact_of(message)
     tenant = message.tenant or institutions.tenant_of_region(message.region or None).tenant
     assert tenant is not None
@@ -99,6 +98,11 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
     )
     seal = prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date(), words=words.original)
     return PreparedFiling(filing=filing, seal=seal, access_key=access_key)
+
+
+def _check_choices(message: FilingMessage) -> None:
+    if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
+        raise UnknownChoice
 
 
 def _again(key: str, *, access_key: str, conflict: type[Refusal]) -> Receipt:
