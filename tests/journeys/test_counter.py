@@ -18,7 +18,7 @@ def test_it_takes_a_report_without_a_mouse(house: House, tabs: Tabs) -> None:
     keys.type("Jembatan di desa kami putus sejak kemarin pagi.")
     keys.press("Alt+3")
     keys.type("Manubar")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator("[role=option]").first).to_be_visible()
     keys.press("ArrowDown")
     keys.press("Enter")
     keys.press("Alt+4")
