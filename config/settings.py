@@ -27,13 +27,8 @@ ALLOWED_HOSTS = [
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 # Channels of short messages, one folder each: its pages are at /saluran/<last name>/, its sender is `outbound.Sender`.
-LAPOR_CHANNELS = (
-    "lapor.channels.sms",
-    "lapor.channels.whatsapp",
-    "lapor.channels.telegram",
-    "lapor.channels.email",
-    *env.words("LAPOR_CHANNELS"),
-)
+_OWN_CHANNELS = ("sms", "whatsapp", "telegram", "email")
+LAPOR_CHANNELS = (*(f"lapor.channels.{name}" for name in _OWN_CHANNELS), *env.words("LAPOR_CHANNELS"))
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -65,6 +60,7 @@ INSTALLED_APPS = [
     "lapor.ui",
     "lapor.channels.web_form",
     "lapor.channels.village_post",
+    "lapor.channels.walk_in",
     *LAPOR_CHANNELS,
     "lapor.portal",
     "lapor.workbench",
@@ -142,10 +138,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.ScryptPasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
+PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Scrypt", "PBKDF2")]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -218,11 +211,7 @@ LAPOR_EXPIRY_APART = env.flag("LAPOR_EXPIRY_APART", default=False)
 # Empty: files are not scanned. Else the socket of ClamAV's daemon, or host:port; a file waits while it does not answer.
 LAPOR_CLAMD = env.text("LAPOR_CLAMD")
 
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if env.text("LAPOR_SMTP_HOST")
-    else "django.core.mail.backends.filebased.EmailBackend"
-)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env.text('LAPOR_SMTP_HOST') else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = str(OUTBOX_DIR)
 EMAIL_HOST = env.text("LAPOR_SMTP_HOST")
 EMAIL_PORT = env.number("LAPOR_SMTP_PORT", default=587)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("dasbor/", include("lapor.dashboards.urls")),
     path("lapor/", include("lapor.channels.web_form.urls")),
     path("", include("lapor.channels.village_post.urls")),
+    path("kerja/terima/", include("lapor.channels.walk_in.urls")),
     *(path(f"saluran/{folder.rpartition('.')[2]}/", include(f"{folder}.urls")) for folder in settings.LAPOR_CHANNELS),
     path("", include("lapor.api.urls")),
     path("", include("lapor.ui.urls")),

@@ -45,6 +45,21 @@ def staged_files(files: Sequence[UUID]) -> list[Attachment]:
     return list(staged.order_by("id")) if files else []
 
 
+def staged_sound(file: UUID) -> ServedFile | None:
+    """A recording that is still staged, for whoever may hear it before it belongs to a case. 1 statement."""
+    row = Attachment.objects.filter(pk=file, state=Attachment.State.STAGED, kind=Attachment.Kind.SOUND).first()
+    if row is None:
+        return None
+    return ServedFile(
+        place=store.place(row.path),
+        media_type=row.media_type,
+        name=row.name,
+        is_shown_inline=True,
+        may_seek=True,
+        until=row.staged_at,
+    )
+
+
 def known_files(files: Sequence[UUID]) -> set[UUID]:
     """Those of these files that are still here, staged or kept. 1 statement, none without files."""
     return set(Attachment.objects.filter(pk__in=list(files)).values_list("id", flat=True)) if files else set()

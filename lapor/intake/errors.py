@@ -147,3 +147,21 @@ class NoWayToCode(Refusal):
     message = _("Sistem ini belum bisa mengirim SMS.")
     next_step = _("Tulis alamat surel Anda; kodenya kami kirim ke sana.")
     status = 422
+
+
+class UnknownScan(Refusal):
+    """No such scanned letter waits at the officer's offices."""
+
+    code = "unknown_scan"
+    message = _("Surat pindaian ini tidak ada lagi.")
+    next_step = _("Muat ulang daftarnya. Mungkin petugas lain sudah mengerjakannya.")
+    status = 404
+
+
+class OutsideRegion(Refusal):
+    """The place lies outside of the region of the officer's own office."""
+
+    code = "outside_region"
+    message = _("Tempat ini di luar wilayah kantor Anda.")
+    next_step = _("Pilih tempat di wilayah Anda, atau arahkan pelapor ke loket kabupaten. Isian Anda tetap ada.")
+    status = 422

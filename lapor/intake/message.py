@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from lapor.kit.actors import Stated
+from lapor.reports.filing import Taken
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,7 @@ class FilingMessage:
     anonymous_confidential. `region` is a Kemendagri code or empty. Name and contact are sealed at once and stored nowhere else.
     `reply_channel` is where answers go when the entrance knows it, `reply_address` an address there that is no phone number.
     `filed_at` is the legal moment when it is not the arrival (village post). `origin` brings keys that exist already; without it they
-    are made here.
+    are made here. `taken` says which officer took the report down, and how the reporter agreed.
     """
 
     channel: str
@@ -58,6 +59,7 @@ class FilingMessage:
     filed_at: datetime | None = None
     tenant: UUID | None = None
     origin: Origin | None = None
+    taken: Taken | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -134,3 +134,24 @@ class ReceivedMessage(models.Model):
 
     def __str__(self) -> str:
         return f"received message {self.key}"
+
+
+class ScannedLetter(models.Model):
+    """A scanned letter that waits to be typed in: the bytes lie on the disk sealed, and so is the file's name here.
+
+    It goes as soon as its report is filed or somebody of the office says that it is none.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    name = models.TextField()
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    scanned_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "scanned_letter"
+        indexes = [models.Index(fields=["institution", "scanned_at"], name="scanned_letter_office")]
+
+    def __str__(self) -> str:
+        return f"scanned letter {self.id}"

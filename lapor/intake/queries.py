@@ -120,6 +120,7 @@ class HeldConversation:
     channel: str
     what: str
     where: str
+    files: tuple[UUID, ...]
     began_at: datetime
     last_at: datetime
 
@@ -198,6 +199,7 @@ def _shown(row: Conversation) -> HeldConversation:
         channel=row.channel,
         what=talk.what,
         where=talk.where,
+        files=tuple(UUID(each) for each in talk.files),
         began_at=row.began_at,
         last_at=row.last_at,
     )

@@ -14,6 +14,14 @@ ADDRESS_LIMIT = 300
 
 
 @dataclass(frozen=True, kw_only=True)
+class Taken:
+    """An officer took the report down for its reporter: who (`officer/<id>`), and whether the consent was `spoken` or `written`."""
+
+    by: str
+    consent: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Filing:
     """A report as an entrance hands it over. Codes are stored codes; `files` were read as staged.
 
@@ -45,6 +53,7 @@ class Filing:
     files: tuple[Attachment, ...] = ()
     has_sound: bool = False
     language: str = "id"
+    taken: Taken | None = None
 
 
 def check_body(body: str, *, has_sound: bool = False) -> str:

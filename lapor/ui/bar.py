@@ -58,6 +58,12 @@ WAYS: tuple[Way, ...] = (
         icon="camera",
         roles=frozenset({actors.LIAISON, actors.INSPECTORATE}),
     ),
+    Way(
+        url="/kerja/terima/",
+        label=_("Terima laporan"),
+        icon="add",
+        roles=frozenset({actors.COORDINATOR, actors.NATIONAL_ADMIN, actors.LIAISON, actors.VILLAGE_OPERATOR}),
+    ),
     Way(url="/kerja/sampel/", label=_("Sampel arsip"), icon="archive", roles=frozenset({actors.MONITOR})),
     Way(
         url="/kerja/hak/",

@@ -4,11 +4,32 @@ from collections import Counter
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from lapor.institutions import queries as institutions
 from lapor.institutions.memory import remembered
 from lapor.institutions.queries import Directory
 from lapor.reports import queries as reports
 from lapor.reports.models import Topic
+
+CHANNELS = {
+    "web_form": _("Formulir web"),
+    "api": _("Sistem lain"),
+    "sms": _("SMS"),
+    "whatsapp": _("WhatsApp"),
+    "telegram": _("Telegram"),
+    "email": _("Email"),
+    "walk_in": _("Loket"),
+    "letter": _("Surat"),
+    "phone_call": _("Telepon"),
+    "social_media": _("Media sosial"),
+    "village_post": _("Pos aduan desa"),
+}
+
+
+def channel_name(code: str) -> str:
+    """What a channel is called; its code for one that somebody added."""
+    return str(CHANNELS.get(code, code))
 
 
 def office_labels(tenant: UUID) -> Mapping[str, UUID]:

@@ -64,8 +64,7 @@ def store_filing(prepared: PreparedFiling, *, at: datetime) -> Receipt:
 def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
     """Check, hash and seal, before any transaction begins. Raises UnknownChoice, MissingContact, BadContact."""
     access_key = message.origin.access_key if message.origin else _access_key(message)
-    if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
-        raise UnknownChoice
+    _check_choices(message)
     contact = contact_of(message)
     tenant = message.tenant or institutions.tenant_of_region(message.region or None).tenant
     assert tenant is not None
@@ -98,10 +97,16 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
         files=words.files,
         has_sound=has_sound,
         language=message.language,
+        taken=message.taken,
     )
     seal = prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date(), words=words.original)
     stated = message.origin.stated if message.origin else None
     return PreparedFiling(filing=filing, seal=seal, access_key=access_key, stated=stated)
+
+
+def _check_choices(message: FilingMessage) -> None:
+    if message.report_class not in Report.Class.values or message.privacy not in Report.Privacy.values:
+        raise UnknownChoice
 
 
 def _again(key: str, *, access_key: str, conflict: type[Refusal]) -> Receipt:

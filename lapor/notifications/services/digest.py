@@ -38,7 +38,8 @@ def mail_officer(notices: Sequence[Notice], *, at: datetime) -> None:
     person = notices[0].person
     assert person is not None
     said = letters.words_of(notices[0], report=notices[0].report) if len(notices) == 1 else letters.digest_of(notices)
-    sender_of(Notice.Channel.EMAIL).send(Message(to=person.email, subject=said.subject, text=said.text))
+    about = f"notice/{notices[0].id}" if len(notices) == 1 else ""
+    sender_of(Notice.Channel.EMAIL).send(Message(to=person.email, subject=said.subject, text=said.text, about=about))
     _note_mailed(person.id, at=at)
 
 

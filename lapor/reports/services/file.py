@@ -59,9 +59,14 @@ def file_report(filing: Filing, *, by: Actor, at: datetime) -> Report:
         at=at,
         happened_at=filing.filed_at,
         opens=new_id(),
-        payload=_facts(report, holder=holder, kept=filing.files),
+        payload=_facts(report, holder=holder, kept=filing.files) | _taken(filing),
     )
     return report
+
+
+def _taken(filing: Filing) -> dict[str, str]:
+    """Who took the report down, and the consent, where an officer did."""
+    return {"taken_by": filing.taken.by, "consent": filing.taken.consent} if filing.taken else {}
 
 
 def _facts(report: Report, *, holder: Office, kept: Sequence[Attachment]) -> dict[str, Any]:

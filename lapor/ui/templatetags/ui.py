@@ -181,10 +181,18 @@ def confirm_dialog(
 
 @register.inclusion_tag("ui/parts/upload.html")
 def upload(
-    *, url: str, name: str, label: object, tokens: Sequence[FileItem] = (), most: int = 10, accept: str = ""
+    *,
+    url: str,
+    name: str,
+    label: object,
+    tokens: Sequence[FileItem] = (),
+    most: int = 10,
+    accept: str = "",
+    hint: object = "",
 ) -> Context:
     """Files with progress. `url` takes one `file` and answers `{token, name, size}`; `name` carries the tokens."""
-    return {"url": url, "name": name, "label": label, "staged": tokens, "most": most, "accept": accept}
+    shown = {"url": url, "name": name, "label": label, "staged": tokens, "most": most, "accept": accept}
+    return {**shown, "hint": hint}
 
 
 @register.inclusion_tag("ui/parts/map.html")

@@ -18,7 +18,7 @@ from lapor.ui.dates import long_day
 from lapor.ui.shapes import FileItem, Pair, TimelineEntry
 from lapor.workbench.forms.base import PROCEDURES
 from lapor.workbench.forms.decide import archive_words
-from lapor.workbench.labels import office_labels, office_name, topic_label, topic_labels
+from lapor.workbench.labels import channel_name, office_labels, office_name, topic_label, topic_labels
 from lapor.workbench.pages import files
 from lapor.workbench.pages.actions import Action
 from lapor.workbench.pages.clocks import Clock, clocks_of
@@ -181,6 +181,7 @@ def _facts(case: Case, *, zone: str) -> list[Pair]:
     reach = _("Bisa dihubungi lewat sistem ini") if report.has_contact else _("Hanya lewat halaman lacak")
     facts = [
         Pair(key=_("Jenis"), value=CLASSES[report.report_class]),
+        Pair(key=_("Jalur"), value="" if report.is_anonymous else channel_name(report.channel)),
         Pair(key=_("Prosedur"), value=dict(PROCEDURES)[report.procedure]),
         Pair(key=_("Topik"), value=topic_label(report.topic, tenant=report.tenant_id) or _("Belum dipilih")),
         Pair(key=_("Tempat"), value=place or _("Tidak disebut")),
