@@ -58,7 +58,7 @@ def main() -> int:
     results = [measure(path, calls=arguments.calls) for path in paths.paths(scene)]
     show(results, reports=arguments.reports, calls=arguments.calls)
     print(flush=True)
-    return subprocess.call([sys.executable, "-m", "bench.sweep"])
+    return subprocess.call([sys.executable, "-m", "bench.sweep", "--open", "10000"])
 
 
 def measure(path: MeasuredPath, *, calls: int) -> Result:

@@ -9,8 +9,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.core.management import call_command
-from django.db import connection, transaction
-from django.db.models import BigAutoField, Model
 
 from lapor.audit.models import Event, StreamHead
 from lapor.kit.codes import new_tracking_code
@@ -52,41 +50,6 @@ def make_backlog(*, reports: int, overdue: int) -> World:
         ]
         _write(rows, office=office, limits=limits)
     return world
-
-
-def multiply_open(*, until: int) -> None:
-    """Copy reports that are open and not due, with assignment and access, until there are as many; by statements of SQLite alone."""
-    if connection.vendor != "sqlite":
-        raise NotImplementedError("the big backlog is written by statements of SQLite")
-    while (have := Report.objects.count()) < until:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("CREATE TEMP TABLE twin AS " + _TWINS, [MOMENT, until - have])
-            for model in (Report, Assignment, Access):
-                cursor.execute(_copy_of(model))
-            cursor.execute("DROP TABLE twin")
-
-
-_TWINS = (
-    "SELECT id AS old, lower(hex(randomblob(16))) AS new, substr(hex(randomblob(8)), 1, 12) AS code"
-    " FROM report WHERE filed_at = %s LIMIT %s"
-)
-
-
-def _copy_of(model: type[Model]) -> str:
-    """The statement that copies the twins' rows of this table under their new keys."""
-    owner = "id" if model is Report else "report_id"
-    fresh = {owner: "twin.new", "code": "twin.code", "message_key": "twin.new", "reporter_ref": "twin.new"}
-    if model is Assignment:
-        fresh["id"] = "lower(hex(randomblob(16)))"
-    columns = [
-        field.column for field in model._meta.local_fields if field.column and not isinstance(field, BigAutoField)
-    ]
-    values = [fresh.get(column, f"old.{column}") for column in columns]
-    table = model._meta.db_table
-    return (
-        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)}"
-        f" FROM {table} AS old JOIN twin ON old.{owner} = twin.old"
-    )
 
 
 def look(*, overdue: int) -> Found:

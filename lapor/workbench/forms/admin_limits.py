@@ -20,6 +20,7 @@ STEP_NAMES: dict[str, str | Promise] = {
     deadlines.ANSWER: _("Jawaban untuk pelapor"),
     deadlines.CLOSE: _("Ditutup bila tidak ada kabar"),
     deadlines.COMPLETE: _("Pelapor melengkapi"),
+    "file": _("Melapor sejak pelayanan diterima"),
     deadlines.DECIDE: _("Keputusan yang mengikat"),
     deadlines.ESCALATE: _("Satu tingkat eskalasi"),
     deadlines.VALIDATE: _("Pemeriksaan hasil (validasi)"),
