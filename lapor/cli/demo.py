@@ -18,6 +18,7 @@ from lapor.cli.demo_history import catch_up, is_played, play_history
 from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_factors
 from lapor.cli.demo_promises import is_promised, promise
 from lapor.cli.installing import Progress, bring_up, install_region
+from lapor.exchange.services import seed_coverage
 from lapor.institutions import queries as institutions
 from lapor.institutions.plan import Agency, Plan, plan_for
 from lapor.institutions.services import mark_blank_spots, place_regions
@@ -64,6 +65,7 @@ def prepare(progress: Progress) -> UUID:
     tenant = install_region(demo_plan(), at=now - _YEAR, progress=progress)
     if not is_played():
         mark_blank_spots({spot.code: f"daftar {spot.as_of}" for spot in blank_spots()})
+        seed_coverage({spot.code: str(spot.as_of) for spot in blank_spots()}, tenant=tenant, at=now)
         place_regions(district_positions())
         enrol_officers(tenant, at=now - _YEAR)
         progress.step("akun contoh dibuat")

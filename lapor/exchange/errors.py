@@ -77,6 +77,15 @@ class MayNotKeepPosts(Refusal):
     status = 403
 
 
+class UpdateTooLarge(Refusal):
+    """An update travels in one frame."""
+
+    code = "update_too_large"
+    message = _("Berkas pembaruan ini lebih besar dari 3 MB.")
+    next_step = _("Bawa pembaruan dengan diska lepas tersendiri. Bundel lain tetap dapat dibuat tanpa pembaruan.")
+    status = 413
+
+
 class BundleTooLarge(Refusal):
     """More than one upload takes."""
 

@@ -72,6 +72,12 @@ WAYS: tuple[Way, ...] = (
         roles=frozenset({actors.CUSTODIAN, actors.ADMINISTRATOR}),
     ),
     Way(url="/kerja/identitas/", label=_("Identitas"), icon="key", roles=frozenset({actors.CUSTODIAN})),
+    Way(
+        url="/kerja/pos/",
+        label=_("Pos aduan desa"),
+        icon="pin",
+        roles=frozenset({actors.ADMINISTRATOR, actors.COORDINATOR}),
+    ),
     Way(url="/kerja/meja/", label=_("Meja saya"), icon="officer", roles=CASE_WORKERS),
     Way(url="/kerja/pemberitahuan/", label=_("Kabar"), icon="bell", roles=actors.ROLES),
     Way(

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lapor.channels.village_post.forms_centre import EnrolForm, SurveyForm
 from lapor.channels.village_post.words import told_of
 from lapor.exchange import queries
+from lapor.exchange.errors import UnknownPost
 from lapor.exchange.models import BundleUpload
 from lapor.exchange.queries import PostView, VillageView
 from lapor.exchange.services import make_enrolment, make_return, record_survey, resume_post, revoke_post
@@ -116,7 +117,7 @@ def reply(request: HttpRequest, site: UUID) -> HttpResponse:
 @require_POST
 def resume(request: HttpRequest, site: UUID) -> HttpResponse:
     """Somebody looked: the post goes on."""
-    actor, _tenant = _keeper(request)
+    actor = _require(request, site=site)
     if not is_confirmed(request):
         return ask_first(
             request,
@@ -133,7 +134,7 @@ def resume(request: HttpRequest, site: UUID) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest, site: UUID) -> HttpResponse:
     """A post is lost or stolen: shut it out."""
-    actor, _tenant = _keeper(request)
+    actor = _require(request, site=site)
     if not is_confirmed(request):
         return ask_first(
             request,
@@ -226,9 +227,13 @@ def _keeper(request: HttpRequest) -> tuple[Actor, UUID]:
     return actor, mine[0].tenant
 
 
-def _require(request: HttpRequest, *, site: UUID) -> None:
+def _require(request: HttpRequest, *, site: UUID) -> Actor:
     actor, tenant = _keeper(request)
-    queries.require_post(site, actor=actor, tenant=tenant)
+    try:
+        queries.require_post(site, actor=actor, tenant=tenant)
+    except UnknownPost as refusal:
+        raise Http404 from refusal
+    return actor
 
 
 def _actor(request: HttpRequest) -> Actor:

@@ -1,7 +1,7 @@
 """The bundle that goes back to a post: acknowledgement, news of its reports and of its villages, and what the centre sends along."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -11,7 +11,7 @@ from lapor.audit.services import writes
 from lapor.audit.site import own_site
 from lapor.exchange import centre_side, queries
 from lapor.exchange.answers import Line, Standing, seal_standing
-from lapor.exchange.errors import PostHeldBack, UnknownPost
+from lapor.exchange.errors import PostHeldBack, UnknownPost, UpdateTooLarge
 from lapor.exchange.facts import milliseconds_of
 from lapor.exchange.items import Carried, Item, News
 from lapor.exchange.models import CarriedFile, PostReport, VillagePost
@@ -21,15 +21,17 @@ from lapor.institutions import queries as institutions
 from lapor.reports import public_queries
 from lapor.reports.models import Report, Response
 
-BLOBS_TOLD = timedelta(days=90)
+LARGEST_UPDATE = 3 * 1024 * 1024
 
 
 @writes
 def make_return(site: UUID, *, update: bytes = b"", at: datetime) -> bytes:
-    """A returning bundle with all news since what the post told that it has had. Raises UnknownPost, PostHeldBack.
+    """A returning bundle with all news since what the post told that it has had. Raises UnknownPost, PostHeldBack, UpdateTooLarge.
 
     `update` is a software update: it goes along under the centre's signature, and the post's operator installs it.
     """
+    if len(update) > LARGEST_UPDATE:
+        raise UpdateTooLarge
     post = VillagePost.objects.select_for_update().filter(pk=site).first()
     if post is None:
         raise UnknownPost
