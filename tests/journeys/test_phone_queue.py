@@ -102,6 +102,8 @@ def test_it_makes_a_draft_of_a_form_on_paper(house: House, tabs: Tabs) -> None:
 
 # Chromium on a desk reads no codes: this stands in for the reader of a phone.
 READER = "self.BarcodeDetector = class { async detect() { return [{ rawValue: '%s' }]; } };"
+
+
 def test_it_keeps_the_last_known_state_of_a_report_filed_elsewhere(house: House, tabs: Tabs) -> None:
     page = tabs.phone()
     phone.install(page)
