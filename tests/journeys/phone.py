@@ -125,7 +125,7 @@ def to_list(page: Page) -> None:
 SUMS = """async () => {
   const [store, seal] = await Promise.all([import("/static/ui/offline/store.js"), import("/static/ui/offline/seal.js")]);
   const sums = {};
-  for (const item of (await store.all("items")).filter((each) => each.state === "waiting")) {
+  for (const item of (await store.all("items")).filter((each) => ["waiting", "sending"].includes(each.state))) {
     const content = await seal.unseal(await seal.deviceKey(), item.content);
     const found = (sums[content.fields.find(([name]) => name === "kode")[1]] = []);
     for (const file of content.files) {

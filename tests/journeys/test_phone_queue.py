@@ -9,7 +9,7 @@ from lapor.attachments.models import Attachment
 from lapor.kit import codes, compact, gsm7, paper
 from lapor.kit.ids import new_id
 from lapor.reports.models import Report
-from tests.journeys import phone
+from tests.journeys import citizen, phone
 from tests.journeys.house import House, Tabs
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
@@ -102,5 +102,24 @@ def test_it_makes_a_draft_of_a_form_on_paper(house: House, tabs: Tabs) -> None:
 
 # Chromium on a desk reads no codes: this stands in for the reader of a phone.
 READER = "self.BarcodeDetector = class { async detect() { return [{ rawValue: '%s' }]; } };"
+
+
+def test_it_keeps_the_last_known_state_of_a_report_filed_elsewhere(house: House, tabs: Tabs) -> None:
+    page = tabs.phone()
+    phone.install(page)
+    page.goto("/lapor/")
+    citizen.walk_to_check(page)
+    kept = citizen.send(page)
+    page.get_by_role("button", name="Simpan di ponsel ini").click()
+    expect(page.get_by_role("button", name="Tersimpan di daftar ponsel ini.")).to_be_visible()
+    page.goto("/lapor/ponsel/")
+    item = page.locator("[data-items] > li", has_text=kept.code)
+    expect(item).to_contain_text("Terakhir diperbarui", timeout=phone.LONG)
+    page.context.set_offline(True)
+    page.reload()
+    expect(item).to_contain_text("Sedang diperiksa.", timeout=phone.LONG)
+    expect(item).to_contain_text("Terakhir diperbarui")
+
+
 SMS = 'async (given) => (await import("/static/web_form/phone_sms.js")).compact(given)'
 IMPORTED = 'async (given) => { const codes = await import("/static/ui/offline/codes.js"); '

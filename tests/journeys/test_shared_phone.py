@@ -126,9 +126,10 @@ def the_site_is_updated(page: Page, *, patch: pytest.MonkeyPatch) -> None:
 
 def the_line_breaks(device: BrowserContext, *, page: Page, until: int) -> None:
     """Two seconds of a thin line, then none, again and again, until everything has arrived."""
-    device.new_cdp_session(page).send("Network.emulateNetworkConditions", THIN)
+    line = device.new_cdp_session(page)
     for turn in itertools.count():
         assert turn < 90, "it does not get through"
+        line.send("Network.emulateNetworkConditions", THIN)
         page.wait_for_timeout(2000)
         if Report.objects.count() >= until:
             return

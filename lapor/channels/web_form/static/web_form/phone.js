@@ -194,7 +194,8 @@ function smsOf() {
 
 async function showReceipt(own, state) {
   view("receipt");
-  part("code").textContent = grouped(own.code);
+  // The rows of the list have numbers of their own.
+  root.querySelector("[data-view=receipt] [data-code]").textContent = grouped(own.code);
   part("key").textContent = grouped(own.key);
   part("receipt-state").textContent = words.states[state];
   const link = words.sms && own.sms && state !== "received" ? await smsLink(own, words.sms) : "";
