@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from lapor.attachments.models import Attachment
 from lapor.institutions import queries as institutions
-from lapor.kit.rude import is_rude
 from lapor.reports import workflow
 from lapor.reports.case_detail_queries import Case
 from lapor.reports.case_queries import QueueRow, title_of
@@ -137,7 +136,6 @@ class CasePage:
     stage_url: str
     identity_url: str
     is_confirmed: bool
-    is_rude: bool
     is_acting: bool
     keeps_drafts: bool
     sent_draft: str
@@ -179,7 +177,6 @@ def case_page(
         stage_url=f"/kerja/laporan/{report.code}/berkas/",
         identity_url=f"/kerja/laporan/{report.code}/identitas/" if case.relations & HANDLING else "",
         is_confirmed=report.closed_by == "reporter",
-        is_rude=is_rude(report.body),
         is_acting=any(action.is_open for action in actions),
         keeps_drafts=report.may_be_public,
         sent_draft=f"/kerja/laporan/{report.code}/{done}/" if done else "",
