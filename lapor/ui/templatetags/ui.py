@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lapor.kit.codes import format_code
+from lapor.kit.rude import is_rude
 from lapor.ui import chips, dates
 from lapor.ui.icons import ICONS
 from lapor.ui.shapes import FileItem, Pair, Step, TimelineEntry
@@ -26,6 +27,7 @@ def _with_zone(show: Callable[..., str]) -> Callable[[dates.Moment, str], str]:
 register.filter("tanggal", _with_zone(dates.long_day))
 register.filter("tanggal_pendek", _with_zone(dates.short_day))
 register.filter("waktu", _with_zone(dates.hour))
+register.filter("kasar", is_rude)
 
 
 @register.filter

@@ -96,3 +96,10 @@ def test_it_lets_only_the_keeper_of_the_installation_touch_channels(client: Clie
     assert client.post(f"{HOME}sms/jeda/", {"reason": "Iseng"}).status_code == 404
     sign_in(client, world, who="admin")
     assert client.post(f"{HOME}tidak-ada/jeda/", {"reason": "Iseng"}).status_code == 404
+
+
+def test_it_only_notes_a_rude_word(client: Client, world: World) -> None:
+    converse(InboundText(channel="sms", message_id="1", sender="+6281234567890", text=f"{LONG} dasar goblok"), at=now())
+    sign_in(client, world, who="sari")
+    page = client.get(f"/kerja/laporan/{Report.objects.get().code}/")
+    assert "Ada kata kasar" in page.content.decode()
