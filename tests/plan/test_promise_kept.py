@@ -37,8 +37,15 @@ def wati_is_answered(world: World) -> None:
     at = timezone.now() - timedelta(hours=3)
     report = file("wati", at=at).report
     sari, budi = world.actor("sari"), world.actor("budi")
-    words = {"topic": "jalan", "procedure": "complaint", "public_title": "Jalan", "public_text": "Berlubang"}
-    reports.verify_report(report, **words, by=sari, at=at)
+    reports.verify_report(
+        report,
+        topic="jalan",
+        procedure="complaint",
+        public_title="Jalan",
+        public_text="Berlubang",
+        by=sari,
+        at=at,
+    )
     reports.forward_report(report, to=world.offices["pupr"], by=sari, at=at)
     answer = Answer(text="Sudah.", found="Lubang", done="Ditambal", no_evidence_reason="Malam")
     reports.respond(report, answer=answer, approver=world.people["budi"], by=budi, at=at + timedelta(hours=1))
