@@ -17,7 +17,7 @@ def walk(page: Page, *addresses: str) -> list[str]:
     """What is wrong on any of these."""
     found = []
     for address in addresses:
-        page.goto(address)
+        page.goto(address, timeout=60_000)
         found += look(page, name=address)
     return found
 
