@@ -1,8 +1,10 @@
 """The action plan app."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 from lapor.actionplan import kinds as kinds
+from lapor.jobs import registry
 
 
 class ActionPlanConfig(AppConfig):
@@ -10,3 +12,7 @@ class ActionPlanConfig(AppConfig):
 
     name = "lapor.actionplan"
     label = "actionplan"
+
+    def ready(self) -> None:
+        """Register the daily reminder."""
+        registry.register(import_string("lapor.actionplan.reminders.KIND"))

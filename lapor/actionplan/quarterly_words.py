@@ -18,7 +18,7 @@ from lapor.reports import delay_queries
 
 REASONS: Mapping[str, Promise] = {
     delay_queries.NOT_ACCEPTED: _("belum diterima kantornya"),
-    delay_queries.NOT_ANSWERED: _("diterima, belum dijawab"),
+    delay_queries.NOT_ANSWERED: _("sudah diterima, tetapi belum dijawab"),
     delay_queries.WAITS_FOR_OTHERS: _("menunggu instansi lain"),
 }
 

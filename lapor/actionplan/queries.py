@@ -15,11 +15,13 @@ from lapor.actionplan.models import (
     ActionPlan,
     PlanActivity,
     PlanIndicator,
+    PlanReminder,
     PlanStrategy,
     PlanTarget,
     PlanVersion,
     Realisation,
 )
+from lapor.actionplan.quarters import Quarter
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import Actor
 from lapor.statistics.registry import measured_names
@@ -95,6 +97,12 @@ def entered_codes(plan: ActionPlan) -> set[str]:
     """The indicators for which a value was entered, by code. 1 statement."""
     rows = Realisation.objects.filter(indicator__plan=plan, replaced_at=None, value__isnull=False)
     return set(rows.values_list("indicator__code", flat=True))
+
+
+def reminded(plan: ActionPlan, *, quarter: Quarter, stage: int) -> set[UUID]:
+    """The officers who got that reminder about the quarter. 1 statement."""
+    rows = PlanReminder.objects.filter(plan=plan, year=quarter.year, quarter=quarter.number, stage=stage)
+    return set(rows.values_list("person_id", flat=True))
 
 
 def newest_number(plan: ActionPlan) -> int:

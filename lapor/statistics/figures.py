@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lapor.institutions.memory import remembered
 from lapor.kit.figures import Figure, FigureAsk, FigureValue, Measure
 from lapor.statistics import queries
+from lapor.statistics.shapes import BasicFigures
 
 _SCOPE = _(
     "Laporan biasa satu tahun menurut tanggal setempat; laporan tersegel hanya ikut dalam jumlah seluruhnya, bila sedikitnya 5"
@@ -189,6 +190,6 @@ def _active(ask: FigureAsk) -> FigureValue:
 
 
 _UNITS = {figure.name: figure.unit for figure in FIGURES}
-MEASURES = {(name, 1): _measure(name) for name in _UNITS if name != "agencies_active"} | {
+MEASURES = {(name, 1): _measure(name) for name in _UNITS if name in BasicFigures.__dataclass_fields__} | {
     ("agencies_active", 1): _active
 }

@@ -1,6 +1,7 @@
 """A living indicator and the dashboard never disagree, and a quarter that is over keeps its value."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -38,7 +39,7 @@ def test_it_gives_every_indicator_the_value_that_the_dashboard_shows(client: Cli
     """Bound to each figure that can be bound: the running year's value is the very figure of the dashboard, digit by digit."""
     content = small_content(world)
     living = [
-        indicator(f"3.1.{number}", figure=name, unit="satuan", targets={(2026, 4): 1})
+        indicator(f"3.1.{number}", figure=name, unit="satuan", targets={(2026, 4): Decimal(1)})
         for number, name in enumerate(measured_names(), start=1)
     ]
     third = activity("3.1", *living, lead=world.offices["diskominfo"])

@@ -178,7 +178,7 @@ def _late(look: Look, *, delays: Sequence[Delay]) -> tuple[LateOffice, ...]:
 
 def _reasons(delays: Sequence[Delay]) -> str:
     counted = Counter(each.reason for each in delays)
-    return ", ".join(f"{REASONS[reason]} {count}" for reason, count in counted.most_common())
+    return "; ".join(f"{count} {REASONS[reason]}" for reason, count in counted.most_common())
 
 
 def _figure(shown: ShownFigure) -> BoardFigure:

@@ -47,7 +47,7 @@ def test_it_names_the_late_office_with_the_reason_and_one_tap_to_the_case(client
     code = late_report(world)
     sign_in(client, world, who="pak_made")
     html = board(client)
-    for said in ("Yang perlu Anda putuskan hari ini", "Dinas Pekerjaan Umum", "belum diterima kantornya 1"):
+    for said in ("Yang perlu Anda putuskan hari ini", "Dinas Pekerjaan Umum", "1 belum diterima kantornya"):
         assert said in html
     assert f"/kerja/laporan/{code}/" in html
     assert client.get(f"/kerja/laporan/{code}/").status_code == 200

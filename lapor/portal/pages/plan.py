@@ -35,6 +35,8 @@ from lapor.portal.pages.parts import files_shown, local_day
 from lapor.statistics.registry import definitions
 from lapor.ui.shapes import FileItem
 
+NEWEST = 5
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlanHead:
@@ -93,6 +95,16 @@ class IndicatorPart:
     figure_formula: object
     chart: SafeString
     rows: tuple[QuarterRow, ...]
+
+    @property
+    def newest(self) -> tuple[QuarterRow, ...]:
+        """What is shown at once."""
+        return self.rows[:NEWEST]
+
+    @property
+    def older(self) -> tuple[QuarterRow, ...]:
+        """What opens on demand."""
+        return self.rows[NEWEST:]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,6 +64,34 @@ def test_it_counts_from_zero_what_it_counted_step_by_step(world: World) -> None:
     assert cells() == step_by_step
 
 
+def test_it_counts_late_bundles_from_zero_as_step_by_step(world: World) -> None:
+    """Filed at a village post in March, arrived in April: under the day of filing, known only from the day of arrival."""
+    late = [file(f"late-{number}", at=LATER, filed_at=NOW + number * DAY).report for number in range(3)]
+    act()
+    answer = Answer(text="Sudah.", found="Lubang", done="Ditambal", no_evidence_reason="Malam")
+    reports.verify_report(
+        late[0],
+        topic="jalan",
+        procedure="complaint",
+        public_title="Judul",
+        public_text="Isi",
+        by=world.actor("sari"),
+        at=LATER + DAY,
+    )
+    reports.forward_report(late[0], to=world.offices["pupr"], by=world.actor("sari"), at=LATER + DAY)
+    reports.respond(late[0], answer=answer, approver=world.people["budi"], by=world.actor("budi"), at=LATER + 2 * DAY)
+    act()
+    step_by_step = cells()
+    rebuild(tell=lambda count: None)
+    assert cells() == step_by_step
+    arrived = LATER.date()
+    known = {
+        day: queries.basic_figures(world.tenant, year=YEAR, known_on=day).received
+        for day in (arrived - timedelta(days=1), arrived + timedelta(days=1))
+    }
+    assert list(known.values()) == [0, 3]
+
+
 def test_it_takes_back_what_did_not_last(world: World) -> None:
     much_happens(world)
     found = queries.basic_figures(world.tenant, year=YEAR)
