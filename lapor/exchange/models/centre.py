@@ -1,4 +1,4 @@
-"""What has left the house and what came in: published numbers, village posts at the centre, and a post's own disk."""
+"""What has left the house and what came in, at the centre: published numbers, village posts and their facts."""
 
 from django.db import models
 
@@ -161,83 +161,6 @@ class PostReport(models.Model):
         return f"{self.report} at {self.site}"
 
 
-class OwnPost(models.Model):
-    """On a post: where its own sequence stands. One row."""
-
-    id = models.PositiveSmallIntegerField(primary_key=True)
-    seq = models.PositiveBigIntegerField(default=0)
-    hash = models.CharField(max_length=64)
-    acked = models.PositiveBigIntegerField(default=0)
-    after = models.BigIntegerField(default=0)
-    had = models.PositiveBigIntegerField(default=0)
-    is_known = models.BooleanField(default=False)
-    asks = models.JSONField(default=list)
-
-    class Meta:
-        db_table = "own_post"
-
-    def __str__(self) -> str:
-        return f"own sequence at {self.seq}"
-
-
-class OwnFact(models.Model):
-    """On a post: one link of its own sequence, sealed for the centre."""
-
-    seq = models.PositiveBigIntegerField(primary_key=True)
-    hash = models.CharField(max_length=64)
-    prev = models.CharField(max_length=64)
-    at = models.BigIntegerField()
-    after = models.BigIntegerField()
-    sealed = models.BinaryField()
-    report = models.UUIDField()
-
-    class Meta:
-        db_table = "own_fact"
-
-    def __str__(self) -> str:
-        return f"own fact {self.seq}"
-
-
-class OwnFile(models.Model):
-    """On a post: a sealed file that the centre has not acknowledged."""
-
-    blob = models.CharField(max_length=64, primary_key=True)
-    sealed = models.BinaryField()
-
-    class Meta:
-        db_table = "own_file"
-
-    def __str__(self) -> str:
-        return f"own file {self.blob[:12]}"
-
-
-class OwnReport(models.Model):
-    """On a post: a report that it knows, found by a digest of its number.
-
-    `kept` (the operator's words of an open report) and `opened` (news of an open report) are sealed for the post's own key; `answers`
-    only the report's access key opens. `published` numbers the news, `delivered` up to where they were handed on.
-    """
-
-    report = models.UUIDField(primary_key=True)
-    code_digest = models.CharField(max_length=64, blank=True)
-    key_hash = models.CharField(max_length=64, blank=True)
-    nth = models.PositiveIntegerField(default=0)
-    is_listed = models.BooleanField(default=False)
-    kept = models.BinaryField(null=True)
-    opened = models.BinaryField(null=True)
-    answers = models.BinaryField(null=True)
-    published = models.PositiveBigIntegerField(default=0)
-    needs_delivery = models.BooleanField(default=False)
-    delivered = models.PositiveBigIntegerField(default=0)
-
-    class Meta:
-        db_table = "own_report"
-        indexes = [models.Index(fields=["code_digest"], name="own_report_code")]
-
-    def __str__(self) -> str:
-        return f"report {self.report} at this post"
-
-
 class Carried(models.Model):
     """On a post: the newest of what the centre sends along (calendar, rights, audit root, update)."""
 
@@ -250,54 +173,6 @@ class Carried(models.Model):
 
     def __str__(self) -> str:
         return f"carried {self.kind}"
-
-
-class VillageCoverage(models.Model):
-    """Whether a village is a blank spot: since when, who says so, by which ways it is served all the same."""
-
-    class Signal(models.TextChoices):
-        """What reaches the village."""
-
-        NONE = "none"
-        SMS = "sms"
-        DATA = "data"
-
-    region = models.CharField(max_length=13, primary_key=True)
-    tenant = models.UUIDField()
-    signal = models.CharField(max_length=4, choices=Signal.choices)
-    since = models.CharField(max_length=10)
-    source = models.CharField(max_length=200)
-    ways = models.JSONField(default=list)
-    changed_at = models.DateTimeField()
-    changed_by = models.CharField(max_length=80)
-
-    class Meta:
-        db_table = "village_coverage"
-        indexes = [models.Index(fields=["tenant", "region"], name="village_coverage_tenant")]
-
-    def __str__(self) -> str:
-        return f"coverage of {self.region}"
-
-
-class SignalSurvey(models.Model):
-    """One measurement of the signal in a village by an officer, recorded on the spot, perhaps offline."""
-
-    id = models.UUIDField(primary_key=True)
-    region = models.CharField(max_length=13)
-    tenant = models.UUIDField()
-    signal = models.CharField(max_length=4, choices=VillageCoverage.Signal.choices)
-    operators = models.CharField(max_length=120, blank=True)
-    spot = models.CharField(max_length=200, blank=True)
-    measured_at = models.DateTimeField()
-    recorded_at = models.DateTimeField()
-    recorded_by = models.CharField(max_length=80)
-
-    class Meta:
-        db_table = "signal_survey"
-        indexes = [models.Index(fields=["region", "-measured_at"], name="signal_survey_region")]
-
-    def __str__(self) -> str:
-        return f"survey of {self.region}"
 
 
 class BundleUpload(models.Model):
