@@ -100,8 +100,7 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
         language=message.language,
     )
     seal = prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date(), words=words.original)
-    stated = message.origin.stated if message.origin else None
-    return PreparedFiling(filing=filing, seal=seal, access_key=access_key, stated=stated)
+    return PreparedFiling(filing=filing, seal=seal, access_key=access_key, stated=_stated(message))
 
 
 def _again(key: str, *, access_key: str, conflict: type[Refusal]) -> Receipt:
@@ -132,6 +131,10 @@ def receipt_of(report: Report, *, access_key: str, is_new: bool) -> Receipt:
         answer_due_at=report.answer_due_at,
         is_new=is_new,
     )
+
+
+def _stated(message: FilingMessage) -> Stated | None:
+    return message.origin.stated if message.origin else None
 
 
 def _message_key(message: FilingMessage) -> str:
