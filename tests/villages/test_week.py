@@ -65,6 +65,13 @@ def test_it_lives_a_week_with_a_stick_between_village_and_centre(centre: Place, 
     assert "tidak cocok" in _open(village, code=sealed[0], key="0000-0000-0000-0000")
     assert "Tambahkan" in _open(village, code=tuesday[0], key=tuesday[1], do="add", text="Bertambah parah")
 
+    _second_trip(centre, village, stick=stick, word=word)
+    village.close()
+    _disk_reveals_nothing(village.folder)
+
+
+def _second_trip(centre: Place, village: Place, *, stick: Path, word: Path) -> None:
+    """Words follow; then the post is shut out."""
     village.lapor("post", "pack", stick, "--passphrase-file", word)
     centre.lapor("post", "unpack", stick)
     assert _count(centre, "select count(*) from word where by_reporter") == 1
@@ -76,8 +83,6 @@ def test_it_lives_a_week_with_a_stick_between_village_and_centre(centre: Place, 
     village.lapor("post", "pack", stick, "--passphrase-file", word)
     assert "dicabut" in centre.lapor("post", "unpack", stick, code=1)
     assert _count(centre, "select count(*) from report") == 5
-    village.close()
-    _disk_reveals_nothing(village.folder)
 
 
 def _set_up(centre: Place, village: Place, *, stick: Path) -> Path:

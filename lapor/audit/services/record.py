@@ -30,12 +30,10 @@ def record(
 
     `payload` holds JSON values only (text, whole numbers, booleans, None, lists, dicts); ids and moments go in as text.
     `opens` is the key of the event that begins a new stream (saves the read of the head); without it the head is locked and read.
-    What a person stated elsewhere (`by.stated`) keeps its site, number, hash and moment.
     Costs 4 statements for a new stream, 5 for an old one.
     """
     assert connection.in_atomic_block, "record() belongs inside a service"
     kinds.require(kind)
-    stated = by.stated if kinds.is_fact(kind) else None
     head = StreamHead(stream=stream, seq=0, hash="") if opens else _locked_head(stream)
     salt = secrets.token_bytes(16)
     event = Event(
@@ -43,21 +41,28 @@ def record(
         stream=stream,
         seq=head.seq + 1,
         kind=kind,
-        happened_at=happened_at or (stated.happened_at if stated else at),
+        happened_at=happened_at or at,
         recorded_at=at,
         actor=by.ref,
-        site=stated.site if stated else own_site().id,
-        site_seq=stated.site_seq if stated else None,
-        origin_hash=stated.hash if stated else "",
+        site=own_site().id,
+        site_seq=None,
         commitment=commitment(salt=salt, payload=payload_bytes(payload)),
         prev_hash=head.hash,
     )
+    _keep_origin(event, by=by)
     event.hash = link_hash(event)
     event.save(force_insert=True)
     EventPayload(event_id=event.id, salt=salt, payload=payload).save(force_insert=True)
     _move_head(head, event)
     _queue(event)
     return event
+
+
+def _keep_origin(event: Event, *, by: Actor) -> None:
+    """What a person stated elsewhere keeps its site, its number and hash there, and the moment that counts."""
+    if by.stated is not None and kinds.is_fact(event.kind):
+        event.site, event.site_seq, event.origin_hash = by.stated.site, by.stated.site_seq, by.stated.hash
+        event.happened_at = by.stated.happened_at
 
 
 def _locked_head(stream: str) -> StreamHead:

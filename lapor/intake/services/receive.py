@@ -100,8 +100,7 @@ def prepare_filing(message: FilingMessage, *, at: datetime) -> PreparedFiling:
         taken=message.taken,
     )
     seal = prepare_seal(contact, ref=filing.reporter_ref, access_key=access_key, on=at.date(), words=words.original)
-    stated = message.origin.stated if message.origin else None
-    return PreparedFiling(filing=filing, seal=seal, access_key=access_key, stated=stated)
+    return PreparedFiling(filing=filing, seal=seal, access_key=access_key, stated=_stated(message))
 
 
 def _check_choices(message: FilingMessage) -> None:
@@ -142,6 +141,10 @@ def receipt_of(report: Report, *, access_key: str, is_new: bool) -> Receipt:
 def origin_key(code: str) -> str:
     """The message key of a report whose number was made elsewhere: the number alone, whichever way it comes."""
     return sha256_hex(f"origin\n{code}".encode())
+
+
+def _stated(message: FilingMessage) -> Stated | None:
+    return message.origin.stated if message.origin else None
 
 
 def _message_key(message: FilingMessage) -> str:
