@@ -16,9 +16,10 @@ from lapor.actionplan.tree import Indicator
 from lapor.actionplan.tree_queries import tree_of
 from lapor.institutions import queries as institutions
 from lapor.jobs.registry import JobKind, Progress
-from lapor.kit.actors import LIAISON
+from lapor.kit.actors import COORDINATOR, LIAISON
 from lapor.notifications.senders import Message, sender_of
 from lapor.people import queries as people
+from lapor.people.queries import Colleague
 
 REMIND = "actionplan.remind"
 FIRST, LAST = 1, 2
@@ -58,12 +59,19 @@ def _remind(plan: ActionPlan, *, today: date, at: datetime) -> int:
             missing.setdefault(activity.lead, []).extend(late)
     known, sent = queries.reminded(plan, quarter=quarter, stage=stage), 0
     for office, indicators in missing.items():
-        for person in people.colleagues(institution=office, roles=(LIAISON,)):
+        for person in _responsible(office, plan=plan):
             if person.id not in known:
                 sender_of("email").send(_message(person.email, quarter=quarter, indicators=indicators))
                 note_reminder(plan.id, person=person.id, quarter=quarter, stage=stage, at=at)
                 sent += 1
     return sent
+
+
+def _responsible(office: UUID, *, plan: ActionPlan) -> list[Colleague]:
+    """The office's liaison officers; where it has none, the coordinators hear."""
+    coordinator = institutions.directory(plan.tenant_id).on_duty(institutions.COORDINATOR).id
+    own = people.colleagues(institution=office, roles=(LIAISON,))
+    return own or people.colleagues(institution=coordinator, roles=(COORDINATOR,))
 
 
 def _message(address: str, *, quarter: Quarter, indicators: list[Indicator]) -> Message:
