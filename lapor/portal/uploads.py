@@ -15,9 +15,11 @@ from lapor.attachments.errors import TooManyFiles
 from lapor.attachments.services import stage_file
 from lapor.intake.drafts import DraftFile, open_file, seal_file
 from lapor.intake.errors import BadDraft
+from lapor.kit.masking import Known, mask
 from lapor.kit.refusals import Refusal
 from lapor.kit.text import shorten
 from lapor.ui.shapes import FileItem
+from lapor.vault.match import own_name_in
 
 FIELD = "attachments"
 FILES_LIMIT = 10
@@ -52,8 +54,11 @@ def new_sending() -> Sending:
     return Sending(message_id=secrets.token_urlsafe(18))
 
 
-def sending_of(request: HttpRequest, *, at: datetime, added_by: str) -> Sending:
-    """What was posted: files sent ahead by their tokens, and files in the form, which are staged now."""
+def sending_of(request: HttpRequest, *, at: datetime, added_by: str, ref: UUID | None = None) -> Sending:
+    """What was posted: files sent ahead by their tokens, and files in the form, which are staged now.
+
+    `ref` is the reporter whose own name no file may carry, not even while it is staged.
+    """
     message_id = request.POST.get("kiriman", "")[:64] or secrets.token_urlsafe(18)
     removed = request.POST.get(f"remove_{FIELD}", "")
     files = _named([token for token in request.POST.getlist(FIELD) if token != removed])
@@ -62,7 +67,7 @@ def sending_of(request: HttpRequest, *, at: datetime, added_by: str) -> Sending:
         try:
             if len(files) >= FILES_LIMIT:
                 raise TooManyFiles
-            files.append(_staged(upload, draft=message_id, at=at, added_by=added_by))
+            files.append(_staged(upload, name=_name(upload, ref=ref), draft=message_id, at=at, added_by=added_by))
         except Refusal as refusal:
             name = shorten(upload.name or now_text("Berkas"), limit=60)
             problems.append(f"{name}: {refusal.message} {refusal.next_step}")
@@ -74,8 +79,13 @@ def sending_of(request: HttpRequest, *, at: datetime, added_by: str) -> Sending:
     )
 
 
-def _staged(upload: "UploadedFile[Any]", *, draft: str, at: datetime, added_by: str) -> DraftFile:
-    kept = stage_file(upload, name=upload.name or "", draft=draft, at=at, added_by=added_by)
+def _name(upload: "UploadedFile[Any]", *, ref: UUID | None) -> str:
+    name = upload.name or ""
+    return mask(name, known=Known(name=own_name_in(name, ref=ref))).text if ref else name
+
+
+def _staged(upload: "UploadedFile[Any]", *, name: str, draft: str, at: datetime, added_by: str) -> DraftFile:
+    kept = stage_file(upload, name=name, draft=draft, at=at, added_by=added_by)
     return DraftFile(id=kept.id, name=kept.name, size=kept.size, kind=kept.kind)
 
 

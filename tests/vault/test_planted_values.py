@@ -97,7 +97,7 @@ def _live(report: Report, *, reporter: Client, world: World) -> None:
     drain(at=at)
     _do(reporter, report=report, step="jawab", text=f"Di depan rumah. {TOLD}")
     upload = SimpleUploadedFile(f"{NAME} 081299117733 {EMAIL}.jpg", picture(), content_type="image/jpeg")
-    _do(reporter, report=report, step="tambah", text=TOLD, attachments=upload)
+    _do(reporter, report=report, step="tambah", text=TOLD, file=upload)
     report.refresh_from_db()
     services.verify_report(
         report.id,
@@ -119,7 +119,7 @@ def _live(report: Report, *, reporter: Client, world: World) -> None:
 
 def _do(reporter: Client, *, report: Report, step: str, **fields: Any) -> None:
     form = {"jawab": "kata", "tambah": "kata", "belum": "belum"}[step]
-    sent = {key if key == "attachments" else f"{form}_{key}": value for key, value in fields.items()}
+    sent = {key if key == "file" else f"{form}_{key}": value for key, value in fields.items()}
     before = report.version
     page = reporter.post(f"/lacak/{report.code}/{step}/", {**sent, **fields})
     report.refresh_from_db()

@@ -34,14 +34,14 @@ def tell_status(turn: Turn) -> Deed:
 
 def answer_office(turn: Turn, *, report: Report) -> Deed:
     """The words answer the open question of an office."""
-    word = mask_word(turn.whole_text, ref=report.reporter_ref, name=turn.message.shown_name)
+    word = mask_word(turn.whole_text, ref=report.reporter_ref, name=turn.message.shown_name, files=turn.message.files)
     return lambda: _said(turn, report=report, word=word)
 
 
 def add_files(turn: Turn, *, report: UUID) -> Deed:
     """Pictures that follow a report go into it; the rest of an album without a word."""
     known = own_queries.report_again(report)
-    word = mask_word(turn.text, ref=known.reporter_ref)
+    word = mask_word(turn.text, ref=known.reporter_ref, files=turn.message.files)
     is_album = queries.said_just_now(turn, report=report)
     if is_album:
         return lambda: replace(_said(turn, report=known, word=word), replies=())
@@ -53,7 +53,7 @@ def add_to(turn: Turn, *, command: Command) -> Deed:
     report = turn.own(command.code)
     if report is None:
         return say(answers.not_yours(command.code))
-    word = mask_word(command.words, ref=report.reporter_ref)
+    word = mask_word(command.words, ref=report.reporter_ref, files=turn.message.files)
     return lambda: _said(turn, report=report, word=word)
 
 

@@ -1,11 +1,15 @@
 """Receive a later word or file of the reporter."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from lapor.attachments import queries as attachments
+from lapor.attachments.services import rename_files
+from lapor.intake.masked import NAME_LIMIT
 from lapor.intake.message import WordMessage
 from lapor.kit import actors
 from lapor.kit.actors import Actor
@@ -21,26 +25,35 @@ from lapor.vault.seal import seal_word
 
 @dataclass(frozen=True, kw_only=True)
 class MaskedWord:
-    """A later word as everybody who works on the case reads it, and as it was written when that differs."""
+    """A later word as everybody who works on the case reads it, and as it was written when that differs.
+
+    `names` are the files that told something by their names, with the names that they get.
+    """
 
     text: str
     original: str
+    names: Mapping[UUID, str] = field(default_factory=dict)
 
 
-def mask_word(text: str, *, ref: UUID, name: str = "") -> MaskedWord:
+def mask_word(text: str, *, ref: UUID, name: str = "", files: Sequence[UUID] = ()) -> MaskedWord:
     """Mask numbers and addresses of persons and the reporter's own name, which may also be what the channel shows (`name`).
 
-    1 statement, before any transaction.
+    File names are masked too. 1 statement, 2 with files, before any transaction.
     """
-    written = clean(text)
-    masked = mask(written, known=Known(name=own_name_in(written, ref=ref) or name))
-    return MaskedWord(text=masked.text, original=written if masked.kinds else "")
+    written, staged = clean(text), attachments.staged_files(files)
+    whole = "\n".join([written, *(file.name for file in staged)])
+    known = Known(name=own_name_in(whole, ref=ref) or name)
+    masked, names = mask(written, known=known), {file.id: mask(file.name, known=known) for file in staged}
+    changed = {key: each.text[:NAME_LIMIT] for key, each in names.items() if each.kinds}
+    original = whole if changed else written if masked.kinds else ""
+    return MaskedWord(text=masked.text, original=original, names=changed)
 
 
 def keep_original(word: MaskedWord, *, key: str, ref: UUID, at: datetime) -> None:
     """Seal the word as it was written, inside the transaction that stores it; nothing to do when nothing was masked."""
     if word.original:
         seal_word(word.original, key=key, ref=ref, at=at)
+    rename_files(word.names)
 
 
 def receive_word(message: WordMessage, *, at: datetime, by: Actor | None = None) -> bool:
@@ -55,7 +68,7 @@ def receive_word(message: WordMessage, *, at: datetime, by: Actor | None = None)
     report = reports.report_of(message.report)
     if report is None:
         raise UnknownReport
-    word = mask_word(message.text, ref=report.reporter_ref)
+    word = mask_word(message.text, ref=report.reporter_ref, files=message.files)
     try:
         with transaction.atomic():
             say(

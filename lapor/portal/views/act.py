@@ -165,7 +165,7 @@ def _own(request: HttpRequest, *, code: str) -> Report | None:
 
 def _do(request: HttpRequest, *, report: Report, step: Step) -> HttpResponse:
     at = timezone.now()
-    sending = sending_of(request, at=at, added_by="reporter")
+    sending = sending_of(request, at=at, added_by="reporter", ref=report.reporter_ref)
     kind, auto_id = FORMS.get(step.form, (django_forms.Form, ""))
     form = kind(request.POST, auto_id=auto_id)
     forms = _with(form, name=step.form)
