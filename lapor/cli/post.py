@@ -63,7 +63,7 @@ def _run(args: argparse.Namespace, *, at: datetime) -> int:
         update = args.update.read_bytes() if args.update else b""
         return post_centre.pack(args.folder, only=args.post, update=update, at=at)
     if command == "unpack":
-        return post_centre.unpack(bundles_in(args.paths), at=at)
+        return post_centre.unpack(bundles_in(args.paths, begins="pos-"), at=at)
     if command == "revoke":
         return post_centre.revoke(args.post, reason=args.reason, at=at)
     if command == "resume":
@@ -80,7 +80,7 @@ def _at_post(args: argparse.Namespace, *, at: datetime) -> int:
     passphrase = _passphrase(args, is_new=False)
     if args.post_command == "pack":
         return post_village.pack(args.folder, passphrase=passphrase, files=not args.without_files, at=at)
-    return post_village.unpack(bundles_in(args.paths), passphrase=passphrase)
+    return post_village.unpack(bundles_in(args.paths, begins="balasan-"), passphrase=passphrase)
 
 
 def _passphrase(args: argparse.Namespace, *, is_new: bool) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 SUFFIX = ".lapor"
 
 
-def bundles_in(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and the bundles in the folders named, by name."""
+def bundles_in(paths: Iterable[Path], *, begins: str) -> list[Path]:
+    """The files named, and of the folders named the bundles for this side (whose names begin so), by name."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+        found += sorted(path.glob(f"{begins}*{SUFFIX}")) if path.is_dir() else [path]
     return found
 
 

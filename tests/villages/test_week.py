@@ -52,6 +52,7 @@ def test_it_lives_a_week_with_a_stick_between_village_and_centre(centre: Place, 
     damaged[len(damaged) // 2] ^= 8
     (stick / "pos-rusak.lapor").write_bytes(damaged)
     assert "bita" in centre.lapor("post", "unpack", stick / "pos-rusak.lapor", code=1)
+    (stick / "pos-rusak.lapor").unlink()
     told = centre.lapor("post", "unpack", bundle, bundle)
     assert "5 kabar baru" in told and "5 sudah ada" in told
     assert _codes(centre) == {code.replace("-", "") for code, _ in [*monday, sealed, tuesday]}
