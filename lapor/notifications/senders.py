@@ -77,10 +77,15 @@ class EmailSender:
         )
 
 
-@cache
 def sender_of(channel: str) -> Sender:
     """The sender of that channel. Raises KeyError for a channel that nobody sends."""
-    return cast(Sender, import_string(settings.LAPOR_SENDERS[channel])())
+    return _made(settings.LAPOR_SENDERS[channel])
+
+
+@cache
+def _made(path: str) -> Sender:
+    """One sender for each class: whoever changes the setting gets another."""
+    return cast(Sender, import_string(path)())
 
 
 def can_send(channel: str) -> bool:

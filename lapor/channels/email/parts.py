@@ -88,7 +88,7 @@ def to_text(content: bytes, *, charset: str) -> str:
 
 def children_of(part: MailMessage) -> list[MailMessage] | None:
     """The parts directly beneath, at most one more than are read; None for a leaf."""
-    held = part.get_payload()
+    held = part.get_payload() if part.is_multipart() else None
     return (
         [each for each in held[: MOST_PARTS + 1] if isinstance(each, MailMessage)] if isinstance(held, list) else None
     )

@@ -47,8 +47,10 @@ def faults(world: World) -> list[str]:
         for place, (site, report, nth) in enumerate(world.order)
         if nth > 1 and (site, report, nth - 1) not in world.order[:place]
     ]
-    waiting = [row for row in centre.values() if not row.is_applied]
-    found += [f"no effect of {row.hash.hex()}" for row in waiting if not _waits_for_lost_file(world, row)]
+    waiting = [row for row in centre.values() if not row.is_applied and not _waits_for_lost_file(world, row)]
+    found += [
+        f"no effect of {row.hash.hex()}" for row in waiting if not _stands_on_lost_fact(row, centre=centre, kept=kept)
+    ]
     found += [f"moment of {hash.hex()}" for hash in world.moments if not _is_bounded(world, hash, centre[hash])]
     return found
 
@@ -78,6 +80,16 @@ def _waits_for_lost_file(world: World, row: Arrived) -> bool:
     bodies = [open_fact(each.link.sealed) for each in before]
     files = {each.file.blob for each in bodies if isinstance(each, Added) and each.file}
     return any(not world.centre.has_blob(blob) and blob not in held for blob in files)
+
+
+def _stands_on_lost_fact(row: Arrived, *, centre: dict[bytes, Arrived], kept: set[bytes]) -> bool:
+    """What a report's earlier fact said died with the disk before any bundle brought it; what followed waits for somebody.
+
+    There is a gap in the chain before the row, no disk holds the link that is missing, and the report's fact before is not here.
+    """
+    is_torn = not row.is_linked and _before_gap(row, centre=centre) not in kept
+    here = {each.nth for each in centre.values() if each.site == row.site and each.report == row.report}
+    return is_torn and not set(range(1, row.nth)) <= here
 
 
 def test_it_ends_with_both_sides_agreeing_in_three_hundred_histories() -> None:

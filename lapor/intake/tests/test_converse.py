@@ -12,7 +12,6 @@ from lapor.intake.models import Conversation, ReceivedMessage
 from lapor.intake.services import converse, finish_conversation, forget_messages, watch_conversations
 from lapor.kit import actors, gsm7
 from lapor.notifications.models import OutgoingMessage
-from lapor.notifications.senders import sender_of
 from lapor.notifications.services import make_reply_token
 from lapor.reports import services
 from lapor.reports.models import Report, Word
@@ -30,10 +29,8 @@ COUNT = iter(range(10**9))
 @pytest.fixture(autouse=True)
 def phones(settings: Any) -> Any:
     senders = {**settings.LAPOR_SENDERS, "sms": "lapor.notifications.tests.test_short_messages.Phone"}
-    sender_of.cache_clear()
     with override_settings(LAPOR_SENDERS=senders):
         yield
-    sender_of.cache_clear()
 
 
 def say(text: str, *, sender: str = PHONE, id: str = "", at: Any = NOW, **more: Any) -> str:

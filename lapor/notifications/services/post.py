@@ -37,13 +37,8 @@ def post_message(
     `about` is what a reply to it concerns (`Message.about`). Address, text and, for a mail, its subject are stored sealed: only the
     worker opens them, and they go once the message is gone. 2 statements.
     """
-    content = {
-        "to": to,
-        "subject": subject,
-        "text": text,
-        "about": about,
-        "choices": [asdict(each) for each in choices],
-    }
+    said = {"to": to, "subject": subject, "text": text, "about": about}
+    content = {**said, "choices": [asdict(each) for each in choices]}
     parcel = seal_parcel(json.dumps(content, ensure_ascii=False).encode())
     row = OutgoingMessage(
         id=new_id(),

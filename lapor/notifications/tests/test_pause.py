@@ -10,7 +10,7 @@ from lapor.audit.models import Event
 from lapor.notifications.channel_queries import outbound_of, paused_channels
 from lapor.notifications.errors import BadAddress, NoPauseReason, NotHost, UnknownChannel
 from lapor.notifications.models import OutgoingMessage
-from lapor.notifications.senders import Message, NotSent, sender_of
+from lapor.notifications.senders import Message, NotSent
 from lapor.notifications.services import pause_channel, post_message, resume_channel, send_messages, send_test
 from tests.cast import NOW, World
 
@@ -36,10 +36,8 @@ class Phone:
 def phones(settings: Any) -> Iterator[None]:
     SENT.clear()
     Phone.takes = True
-    sender_of.cache_clear()
     settings.LAPOR_SENDERS = {**settings.LAPOR_SENDERS, "sms": "lapor.notifications.tests.test_pause.Phone"}
     yield
-    sender_of.cache_clear()
 
 
 def post(key: str = "k") -> None:

@@ -10,7 +10,7 @@ from lapor.kit import gsm7
 from lapor.notifications import short_words, words
 from lapor.notifications.models import Notice, OutgoingMessage
 from lapor.notifications.quiet import out_of_quiet
-from lapor.notifications.senders import Message, NotSent, sender_of
+from lapor.notifications.senders import Message, NotSent
 from lapor.notifications.services import (
     hush_reports,
     make_reply_token,
@@ -49,10 +49,8 @@ class Phone:
 def phones(settings: Any) -> Any:
     SENT.clear()
     Phone.failure = None
-    sender_of.cache_clear()
     with override_settings(LAPOR_SENDERS={**settings.LAPOR_SENDERS, "sms": HERE}):
         yield
-    sender_of.cache_clear()
 
 
 def post(key: str = "k", *, at: datetime = NOW, is_asked: bool = False) -> OutgoingMessage:

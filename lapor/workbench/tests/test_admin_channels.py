@@ -11,7 +11,6 @@ from lapor.intake.models import BlockedSender
 from lapor.intake.services import converse
 from lapor.kit.actors import ADMINISTRATOR
 from lapor.notifications.models import OutgoingMessage, PausedChannel
-from lapor.notifications.senders import sender_of
 from lapor.people.models import Appointment
 from lapor.reports.models import Report
 from lapor.workbench.tests.desk import now, sign_in
@@ -24,10 +23,8 @@ REASON = "Mengirim ancaman berulang kali"
 
 @pytest.fixture(autouse=True)
 def phones(settings: Any) -> Iterator[None]:
-    sender_of.cache_clear()
     settings.LAPOR_SENDERS = {**settings.LAPOR_SENDERS, "sms": "lapor.notifications.tests.test_pause.Phone"}
     yield
-    sender_of.cache_clear()
 
 
 def sms() -> Report:

@@ -112,7 +112,7 @@ def test_it_says_so_when_nothing_is_stuck(client: Client, world: World) -> None:
 
 def test_it_shows_each_role_its_parts(client: Client, world: World) -> None:
     sign_in(client, world, who="admin")
-    assert len(client.get("/kerja/kelola/").context["work"].doors) == 8
+    assert len(client.get("/kerja/kelola/").context["work"].doors) == 9
     sign_in(client, world, who="sari")
     doors = client.get("/kerja/kelola/").context["work"].doors
     parts = [f"/kerja/kelola/{name}/" for name in ("petugas", "topik", "kalender", "batas-waktu", "kanal")]

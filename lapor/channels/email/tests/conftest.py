@@ -6,12 +6,9 @@ from typing import Any
 import pytest
 
 from lapor.channels.email.tests.mails import ADDRESS
-from lapor.notifications.senders import sender_of
 
 
 @pytest.fixture(autouse=True)
 def mailbox(settings: Any) -> Iterator[None]:
     settings.LAPOR_MAIL_ADDRESS = ADDRESS
-    sender_of.cache_clear()
     yield
-    sender_of.cache_clear()

@@ -17,7 +17,6 @@ from lapor.channels.email.take import AUTOMATIC, DONE, FOR_PEOPLE
 from lapor.channels.email.tests.mails import ADDRESS, LONG, WATI, failed_delivery, letter
 from lapor.channels.email.tests.server import PASSWORD, USER, Dovecot, Post
 from lapor.notifications.models import OutgoingMessage
-from lapor.notifications.senders import sender_of
 from lapor.notifications.services import send_messages
 from lapor.reports.models import Report, Word
 from tests.cast import NOW, World
@@ -40,14 +39,12 @@ def dovecot(server: Dovecot, settings: Any) -> Iterator[Dovecot]:
     settings.LAPOR_MAIL_ADDRESS = ADDRESS
     settings.LAPOR_IMAP_HOST, settings.LAPOR_IMAP_PORT = "127.0.0.1", server.port
     settings.LAPOR_IMAP_USER, settings.LAPOR_IMAP_PASSWORD, settings.LAPOR_IMAP_TLS = USER, PASSWORD, False
-    sender_of.cache_clear()
     for folder in ("INBOX", *FOLDERS.values()):
         with server.box() as box:
             if box.folder.exists(folder):
                 box.folder.set(folder)
                 box.delete(box.uids())
     yield server
-    sender_of.cache_clear()
 
 
 def wait_until(check: Callable[[], object]) -> None:

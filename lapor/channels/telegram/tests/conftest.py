@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from lapor.notifications.senders import sender_of
 from tests.chat_peer import Peer, running_peer
 
 SECRET, TOKEN = "a-secret-of-the-webhook", "123456:ABC-DEF1234ghIkl"
@@ -14,10 +13,8 @@ SECRET, TOKEN = "a-secret-of-the-webhook", "123456:ABC-DEF1234ghIkl"
 @pytest.fixture
 def peer(settings: Any) -> Iterator[Peer]:
     """The bot set up, with a peer in Telegram's place."""
-    sender_of.cache_clear()
     with running_peer() as made:
         settings.LAPOR_TELEGRAM_URL = made.url
         settings.LAPOR_TELEGRAM_TOKEN = TOKEN
         settings.LAPOR_TELEGRAM_SECRET = SECRET
         yield made
-    sender_of.cache_clear()

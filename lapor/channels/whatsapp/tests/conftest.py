@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from lapor.notifications.senders import sender_of
 from tests.chat_peer import Peer, running_peer
 
 SECRET, VERIFY, NUMBER = "the-app-secret-of-a-test", "words-that-both-sides-know", "106540352242922"
@@ -14,7 +13,6 @@ SECRET, VERIFY, NUMBER = "the-app-secret-of-a-test", "words-that-both-sides-know
 @pytest.fixture
 def peer(settings: Any) -> Iterator[Peer]:
     """WhatsApp set up, with a peer in Meta's place."""
-    sender_of.cache_clear()
     with running_peer() as made:
         settings.LAPOR_WHATSAPP_URL = made.url
         settings.LAPOR_WHATSAPP_NUMBER = NUMBER
@@ -24,4 +22,3 @@ def peer(settings: Any) -> Iterator[Peer]:
         settings.LAPOR_WHATSAPP_TEMPLATE = ""
         settings.LAPOR_KANNEL_URLS = ()
         yield made
-    sender_of.cache_clear()
