@@ -119,7 +119,7 @@ async function keep() {
     part("kept").textContent = words.kept.replace("%s", new Date().toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" }));
     say("");
   } catch (error) {
-    if (error instanceof OtherTab) {
+    if (error instanceof OtherTab && form.draft) {
       form.draft = await keepDraft({ ...newDraft(box), fields, files: [] });
       say(words.otherTab);
     } else if (error instanceof NoRoom) say(words.noRoomForWords);

@@ -68,8 +68,12 @@ export class PhoneForm {
     this.status.textContent = "";
     if (small.size > LARGEST) { this.status.textContent = this.words.tooBig.replace("%s", file.name); return; }
     const name = small === file ? file.name : `${file.name.replace(/\.[^.]*$/, "")}.jpg`;
+    const before = this.draft;
     try {
-      this.draft = await addFile(this.draft, small, { name, field: "attachments" });
+      const { files } = await addFile(before, small, { name, field: "attachments" });
+      if (!this.draft || this.draft.id !== before.id) return;
+      // The draft may have been written meanwhile: its revision stays, the file alone is added.
+      this.draft = { ...this.draft, files: [...this.draft.files, files.at(-1)] };
     } catch (error) {
       if (!(error instanceof NoRoom)) throw error;
       this.say(this.words.noRoom.replace("%s", file.name));
