@@ -115,6 +115,6 @@ def test_it_shows_each_role_its_parts(client: Client, world: World) -> None:
     assert len(client.get("/kerja/kelola/").context["work"].doors) == 9
     sign_in(client, world, who="sari")
     doors = client.get("/kerja/kelola/").context["work"].doors
-    parts = [f"/kerja/kelola/{name}/" for name in ("petugas", "topik", "kalender", "batas-waktu", "kanal")]
+    parts = [f"/kerja/kelola/{name}/" for name in ("petugas", "topik", "kalender", "batas-waktu", "kanal", "validasi")]
     assert sorted(door.link.url for door in doors) == sorted(parts)
     assert sign_in(client, world, who="budi").get("/kerja/kelola/").status_code == 403
