@@ -12,6 +12,8 @@ from lapor.exchange.tests.machines import Machine, open_fact
 from lapor.exchange.tests.village_life import World
 
 STEPS = 60
+# The normal run lives through the same histories each time; the soak takes new ones.
+FIRST = 5000
 
 
 def live_through(seed: int) -> World:
@@ -93,8 +95,7 @@ def _stands_on_lost_fact(row: Arrived, *, centre: dict[bytes, Arrived], kept: se
 
 
 def test_it_ends_with_both_sides_agreeing_in_three_hundred_histories() -> None:
-    seed = int(os.environ.get("LAPOR_SOAK_SEED", "0")) or Random().randrange(2**31)
-    told = sum(len(live_through(seed + number).told) for number in range(300))
+    told = sum(len(live_through(FIRST + number).told) for number in range(300))
     assert told > 1000
 
 

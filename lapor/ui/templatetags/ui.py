@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from django import template
 from django.forms import BaseForm, BoundField
+from django.template.defaultfilters import linebreaks_filter
 from django.templatetags.static import static
 from django.utils.formats import number_format
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -42,14 +43,13 @@ def lipat(text: str) -> SafeString:
     lines = text.splitlines()
     count = next((place for place, line in enumerate(reversed(lines)) if not line.startswith(">")), len(lines))
     own, quoted = "\n".join(lines[: len(lines) - count]).strip(), "\n".join(lines[len(lines) - count :])
-    shown = SafeString(linebreaks(own, autoescape=True))
     if not count or not own:
-        return SafeString(linebreaks(text, autoescape=True))
+        return linebreaks_filter(text)
     return format_html(
         '{}<details class="quoted"><summary>{}</summary>{}</details>',
-        shown,
+        linebreaks_filter(own),
         _("Kutipan surat sebelumnya"),
-        SafeString(linebreaks(quoted, autoescape=True)),
+        linebreaks_filter(quoted),
     )
 
 
