@@ -29,6 +29,8 @@ GRANT UPDATE ON expiry, erasure, identity_request, sealed_identity, stream_head 
 GRANT INSERT ON erasure, event, event_payload, stream_head, outbox_row TO :"expiry";
 GRANT SELECT, DELETE ON event_payload TO :"expiry";
 GRANT SELECT ON event TO :"expiry";
+-- The follower that announces an expiry is told through the outbox, whose new rows give their numbers back.
+GRANT SELECT (id) ON outbox_row TO :"expiry";
 GRANT DELETE ON sealed_word TO :"expiry";
 GRANT USAGE ON SEQUENCE outbox_row_id_seq TO :"expiry";
 

@@ -61,5 +61,6 @@ def test_it_tries_a_rule_on_the_past(client: Client, world: World) -> None:
 def test_it_counts_open_reports_anew_after_a_day_off(client: Client, world: World) -> None:
     sign_in(client, world, who="sari")
     sent = {"day": "2026-10-12", "name": "Hari jadi", "kind": "regional", "source": "Keputusan bupati"}
-    client.post("/kerja/kelola/kalender/", sent)
+    preview = client.post("/kerja/kelola/kalender/", sent)
+    client.post("/kerja/kelola/kalender/terapkan/", {"packed": preview.context["work"].packed})
     assert [job.arguments["tenant"] for job in Job.objects.filter(name="reports.move_due")] == [str(world.tenant)]
