@@ -1,7 +1,7 @@
 """Thousands of made-up calls of the JSON interface, fitting and not: no failure of ours, no answer that the description does not know."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given
 from hypothesis import settings as drawn
 from hypothesis.errors import Unsatisfiable
@@ -36,6 +38,16 @@ CHECKS = [
 ]
 FREE = {"class", "body", "title", "address", "about_official"}
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+
+
+@pytest.fixture(autouse=True)
+def kept_connection() -> Iterator[None]:
+    """The real application closes a connection that is inside a transaction, as a test's is; Django's own test client lets it be, too."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @dataclass(kw_only=True)
