@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from config import env
-from config.channels import *  # noqa: F403
+from config.channels import *  # noqa: F403 – Django reads settings from this one module
 
 BASE_DIR = env.BASE_DIR
 DATA_DIR = env.data_dir()

@@ -1,6 +1,6 @@
 """Forms of the post: plain fields, one page, no script needed."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -87,7 +87,7 @@ class TellForm(forms.Form):
 
     def __init__(self, *args: Any, villages: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["region"].choices = list(villages.items())  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["region"]).choices = list(villages.items())
         self.fields["report"].initial = new_id
         if len(villages) == 1:
             self.fields["region"].initial = next(iter(villages))
