@@ -2,8 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.conf import settings
 
 pytest_plugins = ["tests.cast", "tests.schema"]
 
@@ -24,6 +27,8 @@ PROGRAMS = {
     "namespaces": ("ip", "apt-get install iproute2"),
 }
 
+FOUND = pytest.StashKey[Any]()
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep only tests of the database when LAPOR_ONLY_DB=1, and mark those that this machine cannot run."""
@@ -39,13 +44,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=f"{program} is missing: {remedy}"))
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """On the build machine a missing program is a failure, never a skip."""
+    held: Any = settings
+    item.stash[FOUND] = held._wrapped
     if os.environ.get("CI") != "true":
         return
     for marker, (program, remedy) in PROGRAMS.items():
         if item.get_closest_marker(marker) and not shutil.which(program):
             pytest.fail(f"{program} is missing: {remedy}", pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Name the test that leaves other settings behind, and give the next one the old ones."""
+    yield
+    held: Any = settings
+    if held._wrapped is not item.stash[FOUND]:
+        held._wrapped = item.stash[FOUND]
+        pytest.fail(f"{item.nodeid} left changed settings behind", pytrace=False)
 
 
 def touches_database(item: pytest.Item) -> bool:

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import override_settings
 
 from lapor.intake.inbound import InboundText
 from lapor.intake.models import Conversation, ReceivedMessage
@@ -27,10 +26,8 @@ COUNT = iter(range(10**9))
 
 
 @pytest.fixture(autouse=True)
-def phones(settings: Any) -> Any:
-    senders = {**settings.LAPOR_SENDERS, "sms": "lapor.notifications.tests.test_short_messages.Phone"}
-    with override_settings(LAPOR_SENDERS=senders):
-        yield
+def phones(settings: Any) -> None:
+    settings.LAPOR_SENDERS = {**settings.LAPOR_SENDERS, "sms": "lapor.notifications.tests.test_short_messages.Phone"}
 
 
 def say(text: str, *, sender: str = PHONE, id: str = "", at: Any = NOW, **more: Any) -> str:

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.test import override_settings
 
 from lapor.kit import gsm7
 from lapor.notifications import short_words, words
@@ -46,11 +45,10 @@ class Phone:
 
 
 @pytest.fixture(autouse=True)
-def phones(settings: Any) -> Any:
+def phones(settings: Any) -> None:
     SENT.clear()
     Phone.failure = None
-    with override_settings(LAPOR_SENDERS={**settings.LAPOR_SENDERS, "sms": HERE}):
-        yield
+    settings.LAPOR_SENDERS = {**settings.LAPOR_SENDERS, "sms": HERE}
 
 
 def post(key: str = "k", *, at: datetime = NOW, is_asked: bool = False) -> OutgoingMessage:
