@@ -3,9 +3,12 @@
 import json
 import logging
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 from django.core import mail
 from django.core.cache import cache
@@ -56,6 +59,23 @@ def live_through(world: World) -> None:
     """Two reports with all the planted values, each through a whole life."""
     for report, reporter in [_filed_by_form(), _filed_by_api()]:
         _live(report, reporter=reporter, world=world)
+
+
+def test_it_is_in_no_error_page_and_no_line_about_it(
+    world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_arguments: Any, **_more: Any) -> None:
+        raise ValueError(TOLD)
+
+    for module in ("lapor.api.operations", "lapor.channels.web_form.views"):
+        monkeypatch.setattr(f"{module}.receive", breaks)
+    caller = Client(raise_request_exception=False)
+    answers = [_posted(caller, {"class": "complaint", "body": TOLD, "contact": {"name": NAME, "phone": PHONE}})]
+    answers.append(file_all(caller, title="Lampu mati di depan rumah", body=TOLD, **WHO))
+    assert [answer.status_code for answer in answers] == [500, 500]
+    lines = capsys.readouterr().err
+    assert lines.count("ValueError") >= 2
+    assert _told([("error page", readable(answer.content)) for answer in answers] + [("log", lines)]) == []
 
 
 def test_it_bites_whatever_tells_one(world: World) -> None:
@@ -168,4 +188,15 @@ def _on_pages(world: World) -> Iterator[tuple[str, str]]:
         for address in sorted(plain | verbs):
             response: Any = client.get(address)
             body = b"".join(response.streaming_content) if response.streaming else response.content
-            yield f"page {address} as {persona}", f"{response.headers} {body.decode('latin-1')}"
+            yield f"page {address} as {persona}", f"{response.headers} {readable(body)}"
+
+
+def readable(body: bytes) -> str:
+    """The words of a page or a download: those inside a spreadsheet, a document or a PDF too."""
+    if body.startswith(b"PK"):
+        with ZipFile(BytesIO(body)) as packed:
+            return " ".join(f"{name} {packed.read(name).decode('latin-1')}" for name in packed.namelist())
+    if body.startswith(b"%PDF"):
+        with pypdfium2.PdfDocument(body) as document:
+            return " ".join(page.get_textpage().get_text_bounded() for page in document)
+    return body.decode("latin-1")
