@@ -10,6 +10,11 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 class WordlessFormatter(logging.Formatter):
     """Lines as usual; of an exception only its kind, the places in the code, and the same of what it came from."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The line; what another formatter has already made of the exception is not taken over."""
+        record.exc_text = None
+        return super().format(record)
+
     def formatException(self, ei: ExcInfo) -> str:
         """Kind and places, innermost last. A database's error, for one, quotes the row that it refused."""
         error, lines = ei[1], list[str]()
