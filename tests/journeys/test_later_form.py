@@ -26,7 +26,7 @@ def fill(page: Page, *, bars: str) -> None:
 def ready(page: Page) -> None:
     phone.install(page)
     page.goto("/survei/")
-    page.wait_for_function("localStorage.getItem('lapor-akun') !== null")
+    phone.until(page, done=lambda: phone.so(page, "localStorage.getItem('lapor-akun') !== null"))
     page.context.set_offline(True)
 
 

@@ -37,7 +37,7 @@ def test_it_keeps_the_words_when_a_photo_does_not_fit(house: House, tabs: Tabs) 
     page.evaluate(f"void ({FULL})")
     page.locator("#berkas").set_input_files([phone.payload(1)])
     expect(page.locator(ALERT)).to_contain_text(
-        "hampir penuh. Tulisan Anda tersimpan, tetapi berkas “foto1.jpg” tidak muat"
+        "hampir penuh. Tulisan Anda tersimpan, tetapi berkas “foto1.jpg” tidak muat", timeout=phone.LONG
     )
     assert WORDS in drafts(page)
 

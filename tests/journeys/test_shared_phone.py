@@ -117,7 +117,7 @@ def the_site_is_updated(page: Page, *, patch: pytest.MonkeyPatch) -> None:
     page.locator("[name=body]").fill("Draf yang belum selesai, lalu diperbarui")
     before = page.evaluate("performance.timeOrigin")
     bar.get_by_role("button").click()
-    page.wait_for_function("before => performance.timeOrigin !== before", arg=before)
+    phone.until(page, done=lambda: phone.so(page, f"performance.timeOrigin !== {before}"))
     expect(page.locator("[data-items]")).to_contain_text("lalu diperbarui", timeout=phone.LONG)
     page.context.set_offline(True)
     assert not Report.objects.exists()
