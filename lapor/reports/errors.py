@@ -266,15 +266,6 @@ class NeedsConsent(Refusal):
     status = 422
 
 
-class SameAgency(Refusal):
-    """Whoever answered cannot validate that the matter is settled."""
-
-    code = "same_agency"
-    message = _("Pemeriksaan ini harus dilakukan pihak di luar instansi yang menjawab.")
-    next_step = _("Minta kecamatan atau Inspektorat memeriksanya.")
-    status = 403
-
-
 class UnfilledField(Refusal):
     """A response still has a field of its template that nobody filled in."""
 

@@ -23,7 +23,7 @@ from lapor.kit.hashing import sha256_hex
 from lapor.people.entry import PUBLIC, open_to
 
 # Pages that are the same for everybody and useful without a network.
-PAGES = ("/luring/", "/lapor/ponsel/", "/bantuan/")
+PAGES = ("/luring/", "/lapor/ponsel/", "/bantuan/", "/kerja/periksa/luring/")
 _OFFLINE = (
     "box",
     "codes",
@@ -37,6 +37,7 @@ _OFFLINE = (
     "shrink",
     "start",
     "store",
+    "taken",
     "tus",
 )
 FILES = (
@@ -51,6 +52,7 @@ FILES = (
     "web_form/phone_list.js",
     "web_form/phone_paper.js",
     "web_form/phone_sms.js",
+    "workbench/looks_along.js",
     "vendor/idb.js",
     "vendor/tus.js",
     "vendor/lapor.css",

@@ -12,6 +12,7 @@ from lapor.workbench.views import (
     identity,
     letter,
     look,
+    look_along,
     notices,
     own_desk,
     queue,
@@ -50,7 +51,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/pemberitahuan/dibaca/", notices.read_all, name="read_notices"),
     path("kerja/kabar/", notices.bell, name="bell"),
     path("kerja/periksa/", look.looks, name="looks"),
+    path("kerja/periksa/luring/", look_along.shell, name="looks_along"),
+    path("kerja/periksa/bawa.json", look_along.take, name="take_looks_along"),
     path("kerja/periksa/<str:code>/", look.look, name="look"),
+    path("kerja/periksa/<str:code>/kirim/", look_along.send, name="send_look"),
     path("kerja/sampel/", samples.samples, name="samples"),
     path("kerja/sampel/<uuid:report>/", samples.judge, name="judge"),
 ]

@@ -18,10 +18,12 @@ from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import clean
 from lapor.reports import deadlines, queries, spans
-from lapor.reports.errors import MissingReason, NotAllowed, SameAgency, UnknownTopic, WrongState
+from lapor.reports.errors import MissingReason, NotAllowed, UnknownTopic, WrongState
 from lapor.reports.models import Report, Topic, ValidatedProcedure, Validation
 from lapor.reports.services import arm, steps
 from lapor.reports.services.confirm import close, reopen
+from lapor.reports.validation_errors import AnsweredAnew, SameAgency
+from lapor.reports.validation_queries import newest_answer
 
 DISTRICT = "district"
 
@@ -37,33 +39,53 @@ def validate_closure(
     by: Actor,
     at: datetime,
     seen: int | None = None,
+    answer: UUID | None = None,
+    sending: UUID | None = None,
 ) -> Event:
     """Say after a look, with photo or in words of a site check, whether the matter is settled: it closes or reopens.
 
-    Raises NotAllowed, WrongState (no validation is awaited), ChangedMeanwhile, SameAgency, MissingReason.
+    A look that was written without a network names the answer that was looked at and its own id, by which it counts once
+    (`validation_queries.is_taken`). Raises NotAllowed, WrongState (no validation is awaited), ChangedMeanwhile, SameAgency,
+    MissingReason, AnsweredAnew.
     Law: docs/law/clocks.md#validate
     """
     case = steps.lock(report_id, verb="validate_closure", by=by, seen=seen)
     report, words = case.report, clean(remark)
-    if report.waiting_for != Report.WaitingFor.VALIDATION:
-        raise WrongState(verb="validate_closure", waiting_for=report.waiting_for)
+    _check(report, answer=answer)
     if institution == case.lead.institution_id:
         raise SameAgency
     if not words and not photos:
         raise MissingReason(field="remark")
     looked = Validation(
-        id=new_id(), report=report, institution_id=institution, is_settled=is_settled, remark=words, validated_at=at
+        id=sending or new_id(),
+        report=report,
+        institution_id=institution,
+        is_settled=is_settled,
+        remark=words,
+        validated_at=at,
     )
     looked.save(force_insert=True)
     shown = "public" if report.may_be_public else "case"
     kept = keep_files(tuple(photos), report=report.id, added_by=f"institution/{institution}", shown=shown)
-    if is_settled:
-        close(report, closed_by="validation", verb="validate_closure", at=at)
-    else:
-        reopen(report, verb="fail_validation", at=at)
-    kind = "validated" if is_settled else "validation_failed"
+    kind = _end(report, is_settled=is_settled, at=at)
     payload = {"validation": str(looked.id), "institution": str(institution), "files": steps.file_facts(kept)}
     return steps.note(report, kind=kind, by=by, at=at, brings=(looked,), **payload)
+
+
+def _check(report: Report, *, answer: UUID | None) -> None:
+    if report.waiting_for != Report.WaitingFor.VALIDATION:
+        raise WrongState(verb="validate_closure", waiting_for=report.waiting_for)
+    if answer is not None and answer != newest_answer(report.id):
+        raise AnsweredAnew
+
+
+def _end(report: Report, *, is_settled: bool, at: datetime) -> str:
+    """Close or reopen; gives the kind of the event."""
+    if is_settled:
+        close(report, closed_by="validation", verb="validate_closure", at=at)
+        return "validated"
+    reopen(report, verb="fail_validation", at=at)
+    return "validation_failed"
 
 
 @writes

@@ -1,5 +1,6 @@
 // A form that may be posted later: <form method="post" data-later data-later-title="…">. With a network it is sent as ever; without one
-// it is kept on the device, sealed, with its files, and goes out by itself in the session of the same account.
+// it is kept on the device, sealed, with its files, and goes out by itself in the session of the same account. With data-later-always
+// it takes that way with a network too.
 // Attributes and an example: docs/packages/offline.md
 
 import { account, sessionNow } from "./session.js";
@@ -10,7 +11,7 @@ import { all, listen } from "./store.js";
 
 const NEVER = ["csrfmiddlewaretoken"];
 
-class LaterForm {
+export class LaterForm {
   constructor(form) {
     this.form = form;
     this.words = form.dataset;
@@ -34,7 +35,7 @@ class LaterForm {
 
   // The line is tried first: a browser that says it is online may still reach nobody.
   async decide(submitter) {
-    const session = await sessionNow();
+    const session = "laterAlways" in this.words ? null : await sessionNow();
     if (session && session.account) {
       this.isChecked = true;
       this.form.requestSubmit(submitter || undefined);

@@ -3,7 +3,7 @@
 import { openDB } from "../../vendor/idb.js";
 
 const NAME = "lapor";
-const VERSION = 1;
+const VERSION = 2;
 const MARK = "lapor-simpanan";
 let opened = null;
 
@@ -17,7 +17,10 @@ function prepare(db) {
 export function database() {
   // A newer version of the site in another tab must never wait for this one: the connection closes and is opened again.
   opened ||= openDB(NAME, VERSION, {
-    upgrade: (db, from) => { if (from < 1) prepare(db); },
+    upgrade: (db, from) => {
+      if (from < 1) prepare(db);
+      if (from < 2) db.createObjectStore("taken", { keyPath: "id" });
+    },
     blocking: (_from, _to, event) => { event.target.close(); opened = null; },
     terminated: () => { opened = null; },
   }).catch((error) => { opened = null; throw error; });
@@ -104,6 +107,10 @@ export async function room() {
   if (!navigator.storage || !navigator.storage.estimate) return Infinity;
   const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
   return quota - usage;
+}
+
+export async function remove(store, id) {
+  await (await database()).delete(store, id);
 }
 
 export async function removeBlob(id) {
