@@ -44,9 +44,8 @@ def validate_closure(
 ) -> Event:
     """Say after a look, with photo or in words of a site check, whether the matter is settled: it closes or reopens.
 
-    A look that was written without a network names the answer that was looked at and its own id, by which it counts once
-    (`validation_queries.is_taken`). Raises NotAllowed, WrongState (no validation is awaited), ChangedMeanwhile, SameAgency,
-    MissingReason, AnsweredAnew.
+    One written without a network names the answer that was looked at, and its own id `sending`, by which it counts once. Raises
+    NotAllowed, WrongState (no validation is awaited), ChangedMeanwhile, SameAgency, MissingReason, AnsweredAnew.
     Law: docs/law/clocks.md#validate
     """
     case = steps.lock(report_id, verb="validate_closure", by=by, seen=seen)
@@ -56,14 +55,8 @@ def validate_closure(
         raise SameAgency
     if not words and not photos:
         raise MissingReason(field="remark")
-    looked = Validation(
-        id=sending or new_id(),
-        report=report,
-        institution_id=institution,
-        is_settled=is_settled,
-        remark=words,
-        validated_at=at,
-    )
+    said = {"is_settled": is_settled, "remark": words, "validated_at": at}
+    looked = Validation(id=sending or new_id(), report=report, institution_id=institution, **said)
     looked.save(force_insert=True)
     shown = "public" if report.may_be_public else "case"
     kept = keep_files(tuple(photos), report=report.id, added_by=f"institution/{institution}", shown=shown)
