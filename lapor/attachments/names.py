@@ -24,6 +24,15 @@ def cleaned_name(name: str, *, media: MediaType) -> str:
 
     Numbers and addresses of persons in it are masked.
     """
+    return f"{_stem(name) or _NAMELESS[media.kind]}.{media.ending}"
+
+
+def name_like(name: str, *, staged: str) -> str:
+    """The same for a file that was staged without its name: `staged` gives the ending, and the name where there is none."""
+    stem, ending = _stem(name), staged.rpartition(".")[2]
+    return f"{stem}.{ending}" if stem else staged
+
+
+def _stem(name: str) -> str:
     last = _SEPARATORS.split(one_line(name))[-1]
-    stem = mask(one_line(_ENDING.sub("", _UNSAFE.sub("", last)))).text[:LIMIT].strip(". ")
-    return f"{stem or _NAMELESS[media.kind]}.{media.ending}"
+    return mask(one_line(_ENDING.sub("", _UNSAFE.sub("", last)))).text[:LIMIT].strip(". ")

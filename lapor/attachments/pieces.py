@@ -47,10 +47,14 @@ class WholeFile:
     name: str
     size: int
     kind: str
+    title: str
 
 
 def begin(length: int, *, title: str, at: datetime) -> Upload:
-    """A new upload without a byte. Raises BrokenFile for an empty one, FileTooLarge, NoRoom."""
+    """A new upload without a byte. `title` is kept as it is and handed out with the whole: the caller seals what it says.
+
+    Raises BrokenFile for an empty one, FileTooLarge, NoRoom.
+    """
     if length <= 0:
         raise BrokenFile(reason="empty")
     if length > store.SIZE_LIMIT:
@@ -59,7 +63,7 @@ def begin(length: int, *, title: str, at: datetime) -> Upload:
     if shutil.disk_usage(folder).free < LEAST_FREE:
         raise NoRoom
     name = secrets.token_urlsafe(24)
-    told = {"length": length, "title": title[:200], "began_at": at.isoformat()}
+    told = {"length": length, "title": title, "began_at": at.isoformat()}
     (folder / f"{name}.part").touch(mode=store.MODE)
     _write(folder / f"{name}.json", told)
     return Upload(name=name, length=length, offset=0, until=at + KEPT_FOR)
@@ -98,12 +102,12 @@ def append(name: str, *, offset: int, source: store.Readable, at: datetime) -> U
 
 def whole_file(name: str) -> WholeFile | None:
     """What the upload was staged as; None while a piece is missing. Raises UnknownUpload."""
-    _told(name)
+    title = str(_told(name)["title"])
     done = _folder() / f"{name}.done"
     if not done.is_file():
         return None
     told = json.loads(done.read_text(encoding="utf-8"))
-    return WholeFile(id=UUID(told["id"]), name=told["name"], size=told["size"], kind=told["kind"])
+    return WholeFile(id=UUID(told["id"]), name=told["name"], size=told["size"], kind=told["kind"], title=title)
 
 
 def forget(name: str) -> None:
@@ -136,8 +140,7 @@ def _stage(name: str, *, at: datetime) -> None:
     part = _folder() / f"{name}.part"
     try:
         with part.open("rb") as whole:
-            title = str(_told(name)["title"])
-            kept = stage_file(whole, name=title, draft=secrets.token_urlsafe(24), at=at, added_by="reporter")
+            kept = stage_file(whole, name="", draft=secrets.token_urlsafe(24), at=at, added_by="reporter")
     except Exception:
         _remove(name)
         raise

@@ -31,6 +31,9 @@ def masked_words(
 
     A name that an anonymous reporter gave is masked as well, although it is not kept. Raises EmptyReport, TextTooLong.
     """
+    given = dict(zip(message.files, message.file_names, strict=False))
+    for file in files:
+        file.name = given.get(file.id) or file.name
     known = Known(name=one_line(message.name), phone=contact.phone, email=contact.email)
     written = Words(
         title=check_title(message.title),

@@ -29,6 +29,7 @@ class FilingMessage:
     Codes are those of the API: `report_class` complaint | aspiration | information; `privacy` open | anonymous | confidential |
     anonymous_confidential. `region` is a Kemendagri code or empty. Name and contact are sealed at once and stored nowhere else.
     `reply_channel` is where answers go when the entrance knows it, `reply_address` an address there that is no phone number.
+    `file_names` stand beside `files` where the names were not kept with them; else they are empty.
     `filed_at` is the legal moment when it is not the arrival (village post). `origin` brings keys that exist already; without it they
     are made here. `taken` says which officer took the report down, and how the reporter agreed.
     """
@@ -49,6 +50,7 @@ class FilingMessage:
     topic: str = ""
     about_official: bool = False
     files: tuple[UUID, ...] = ()
+    file_names: tuple[str, ...] = ()
     has_sound: bool = False
     name: str = ""
     phone: str = ""

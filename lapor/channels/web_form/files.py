@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from lapor.attachments.errors import TooManyFiles
+from lapor.attachments.names import name_like
 from lapor.attachments.queries import known_files
 from lapor.attachments.services import stage_file
 from lapor.channels.web_form.forms import sentence_of
@@ -34,9 +35,13 @@ class Taken:
 
 
 def stage(upload: "UploadedFile[Any]", *, draft: str, at: datetime) -> DraftFile:
-    """Check and keep one upload. Raises the refusals of `stage_file`."""
-    kept = stage_file(upload, name=upload.name or "", draft=draft, at=at, added_by=REPORTER)
-    return DraftFile(id=kept.id, name=kept.name, size=kept.size, kind=kept.kind)
+    """Check and keep one upload. Its name waits sealed in the draft alone: it may be the reporter's, who is not known yet.
+
+    Raises the refusals of `stage_file`.
+    """
+    kept = stage_file(upload, name="", draft=draft, at=at, added_by=REPORTER)
+    name = name_like(upload.name or "", staged=kept.name)
+    return DraftFile(id=kept.id, name=name, size=kept.size, kind=kept.kind)
 
 
 def take_files(

@@ -46,6 +46,7 @@ def message_of(draft: Draft, *, forms: Mapping[str, StepForm]) -> FilingMessage:
         topic=held["topic"],
         about_official=held["about_official"],
         files=tuple(file.id for file in draft.files),
+        file_names=tuple(file.name for file in draft.files),
         has_sound=draft.has_sound,
         name=held["name"],
         phone=held["phone"],

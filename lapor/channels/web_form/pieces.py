@@ -17,16 +17,19 @@ from django.views.decorators.csrf import csrf_exempt
 
 from lapor.attachments import pieces, store
 from lapor.attachments.errors import UploadBusy, WrongOffset
+from lapor.attachments.names import name_like
 from lapor.attachments.pieces import Upload
 from lapor.intake.drafts import DraftFile, seal_file
 from lapor.intake.errors import TooManyTries
 from lapor.intake.limits import allow
+from lapor.intake.sealing import NotSealed, open_text, seal_text
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import PUBLIC, open_to
 
 VERSION = "1.0.0"
 HANDED_OUT = "Lapor-File"
 BEGINNINGS, PIECES, PER_SECONDS = 400, 12_000, 600
+PURPOSE, NAME_LIMIT = "name of a file in pieces", 200
 OFFSET_STREAM = "application/offset+octet-stream"
 
 
@@ -56,7 +59,8 @@ def begin_upload(request: HttpRequest) -> HttpResponse:
     if not allow("upload", request, limit=BEGINNINGS, per_seconds=PER_SECONDS):
         return _refused(TooManyTries())
     try:
-        upload = pieces.begin(length, title=_title(request.headers.get("Upload-Metadata", "")), at=timezone.now())
+        title = _title(request.headers.get("Upload-Metadata", ""))[:NAME_LIMIT]
+        upload = pieces.begin(length, title=seal_text(title.encode(), purpose=PURPOSE), at=timezone.now())
     except Refusal as refusal:
         return _refused(refusal)
     answer = HttpResponse(status=201)
@@ -106,8 +110,17 @@ def _told(answer: HttpResponse, *, upload: Upload) -> HttpResponse:
     answer["Upload-Expires"] = format_datetime(upload.until, usegmt=True)
     whole = pieces.whole_file(upload.name) if upload.offset == upload.length else None
     if whole is not None:
-        answer[HANDED_OUT] = seal_file(DraftFile(id=whole.id, name=whole.name, size=whole.size, kind=whole.kind))
+        name = name_like(_opened(whole.title), staged=whole.name)
+        answer[HANDED_OUT] = seal_file(DraftFile(id=whole.id, name=name, size=whole.size, kind=whole.kind))
     return _spoken(answer)
+
+
+def _opened(title: str) -> str:
+    try:
+        return open_text(title, purpose=PURPOSE).decode()
+    except NotSealed:
+        # The server has another secret than when the upload began; the file then has a plain name.
+        return ""
 
 
 def _refused(refusal: Refusal) -> HttpResponse:

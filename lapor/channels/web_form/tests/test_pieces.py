@@ -46,7 +46,9 @@ def test_it_puts_a_photo_together_from_pieces(client: Client, world: World) -> N
     assert client.head(address, headers=SPOKEN).headers["Upload-Offset"] == str(half)
     answer = send(client, address, piece=photo[half:], offset=half)
     file = Attachment.objects.get(pk=open_file(answer.headers["Lapor-File"]).id)
-    assert (file.size, file.name, file.state) == (len(photo), "jalan.jpg", "staged")
+    assert (file.size, file.name, file.state) == (len(photo), "foto.jpg", "staged")
+    assert open_file(answer.headers["Lapor-File"]).name == "jalan.jpg"
+    assert b"jalan" not in b"".join(each.read_bytes() for each in store.place(pieces.FOLDER).iterdir())
     assert store.place(file.path).read_bytes() == photo
 
 

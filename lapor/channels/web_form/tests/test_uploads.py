@@ -57,6 +57,16 @@ def test_it_names_the_file_and_what_it_is(client: Client) -> None:
     assert (answer["name"], answer["kind"], answer["size"]) == ("foto.png", "picture", len(picture()))
 
 
+def test_it_keeps_no_name_of_a_file_before_the_reporter_is_known(client: Client) -> None:
+    """The reporter's own name is masked as soon as it is known; until then the name of the file waits in the draft alone."""
+    page = send(client, start(client), **WHAT, file=SimpleUploadedFile("Xaverina di jalan.png", picture()))
+    assert Attachment.objects.get().name == "foto.png"
+    for answers in ({}, {}, {"privacy": "open", "name": "Xaverina", "phone": "081234567890"}):
+        page = send(client, page, **answers)
+    assert send(client, page, go="send").status_code == 302
+    assert "di jalan.png" in Attachment.objects.get().name and "Xaverina" not in Attachment.objects.get().name
+
+
 def test_it_takes_files_posted_with_the_step(client: Client) -> None:
     page = send(client, start(client), **WHAT, file=SimpleUploadedFile("foto.png", picture()))
     assert step_shown(page) == "where"
