@@ -24,6 +24,11 @@ LAPOR_TELEGRAM_URL = env.text("LAPOR_TELEGRAM_URL", default="https://api.telegra
 LAPOR_TELEGRAM_TOKEN = env.text("LAPOR_TELEGRAM_TOKEN")
 LAPOR_TELEGRAM_SECRET = env.text("LAPOR_TELEGRAM_SECRET")
 
+# Hosts of the browsers' push services; a subscription that names any other host is refused.
+LAPOR_PUSH_HOSTS = env.words(
+    "LAPOR_PUSH_HOSTS", default="fcm.googleapis.com push.services.mozilla.com notify.windows.com push.apple.com"
+)
+
 LAPOR_QUIET_HOURS = env.hours("LAPOR_QUIET_HOURS", default="21-7")
 
 LAPOR_KANNEL_URLS = env.words("LAPOR_KANNEL_URLS")

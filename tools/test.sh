@@ -8,8 +8,9 @@ sh tools/system_packages.sh || exit 1
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
+# Many tests wait for a browser, a gateway or another process, so more of them run than there are cores.
 echo "── Tests on SQLite"
-{ .venv/bin/python -m pytest -q -n 2 "$@"; echo $? >"$logs/sqlite.code"; } | tee "$logs/sqlite"
+{ .venv/bin/python -m pytest -q -n 4 "$@"; echo $? >"$logs/sqlite.code"; } | tee "$logs/sqlite"
 sqlite=$(cat "$logs/sqlite.code")
 
 echo "── Tests that touch the database, on PostgreSQL"

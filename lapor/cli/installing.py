@@ -9,6 +9,7 @@ from django.core.management import call_command
 from lapor.institutions.plan import Plan
 from lapor.institutions.services import set_up_region
 from lapor.kit.actors import SYSTEM
+from lapor.notifications.push_keys import make_push_key
 from lapor.reports.services.rules import seed_rules
 from lapor.reports.services.topics import seed_topics
 from lapor.vault.keep import make_keys, seed_retention
@@ -36,6 +37,7 @@ def bring_up(progress: Progress) -> None:
     call_command("migrate", interactive=False, verbosity=0)
     progress.step("basis data terkini")
     make_keys()
+    make_push_key()
 
 
 def install_region(plan: Plan, *, at: datetime, progress: Progress) -> UUID:

@@ -74,3 +74,12 @@ class WordingTooLong(Refusal):
     message = _("Pesan pendek ini terlalu panjang.")
     next_step = _("Ringkas sampai paling banyak tiga SMS.")
     status = 422
+
+
+class UnknownPushService(Refusal):
+    """A browser names a push service that this house does not call, or keys that are none."""
+
+    code = "unknown_push_service"
+    message = _("Kabar ke perangkat ini belum bisa dikirim dari sini.")
+    next_step = _("Kabar lain tetap sampai seperti biasa. Coba peramban lain, misalnya Chrome atau Firefox.")
+    status = 422

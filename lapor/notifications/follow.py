@@ -4,7 +4,7 @@ from datetime import datetime
 
 from lapor.audit.followers import Followed, Follower
 from lapor.notifications import recipients, words
-from lapor.notifications.services import tell
+from lapor.notifications.services import forget_browsers_of, tell
 from lapor.reports import followed_queries
 from lapor.reports.models import Report
 
@@ -18,12 +18,19 @@ def notice_event(event: Followed, at: datetime) -> None:
     tell.tell_all(
         event,
         report=report,
-        reporter=told if told is not None and report.has_contact else None,
+        reporter=told,
         officers=recipients.officers_told(event, report=report),
         office=_office_by_mail(event, report=report),
         joined=followed_queries.merged_into(report) if event.kind in words.PARENT_KINDS else (),
         at=at,
     )
+
+
+def forget_browsers(event: Followed, at: datetime) -> None:
+    """An erased reporter's browsers are erased as well. An account's stream is nobody's report."""
+    del at
+    if event.stream.startswith("report/"):
+        forget_browsers_of(event.subject)
 
 
 def _concerns_reporter(event: Followed) -> bool:
@@ -40,5 +47,6 @@ def _office_by_mail(event: Followed, *, report: Report) -> str | None:
 
 FOLLOWER = Follower(
     name="notifications",
-    acts=dict.fromkeys(sorted({*words.REPORTER, *recipients.FOLLOWED}), notice_event),
+    acts=dict.fromkeys(sorted({*words.REPORTER, *recipients.FOLLOWED}), notice_event)
+    | {"identity_erased": forget_browsers},
 )

@@ -31,6 +31,7 @@ class Notice(models.Model):
         SMS = "sms"
         WHATSAPP = "whatsapp"
         TELEGRAM = "telegram"
+        PUSH = "push"
 
     class State(models.TextChoices):
         """What became of it."""
@@ -76,6 +77,35 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"notice {self.id}"
+
+
+class PushSubscription(models.Model):
+    """A browser that wants to be told of one report, or of an officer's work.
+
+    Where it is reached lies in `parcel`, sealed for the worker under the key that `parcel_key` names; `mark` is the SHA-256 of it, so
+    that the same browser counts once. Exactly one of `report` and `person` is set.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, null=True, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    mark = models.CharField(max_length=64)
+    parcel = models.BinaryField()
+    parcel_key = models.CharField(max_length=16)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "push_subscription"
+        constraints = [
+            models.UniqueConstraint(fields=["report", "mark"], name="push_report_once"),
+            models.UniqueConstraint(fields=["person", "mark"], name="push_person_once"),
+            models.CheckConstraint(
+                condition=models.Q(report__isnull=True) ^ models.Q(person__isnull=True), name="push_one_subject"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"push subscription {self.id}"
 
 
 class OutgoingMessage(models.Model):

@@ -56,6 +56,12 @@ def post(url: str, *, body: Mapping[str, object], headers: Mapping[str, str] | N
         return Answer(status=response.status_code, text=_read(response))
 
 
+def post_bytes(url: str, *, content: bytes, headers: Mapping[str, str]) -> Answer:
+    """Hand over bytes once. Raises what `get` raises."""
+    with _called("POST", url, content=content, headers=dict(headers)) as response:
+        return Answer(status=response.status_code, text=_read(response))
+
+
 def fetch(url: str, *, into: BinaryIO, limit: int, headers: Mapping[str, str] | None = None) -> int:
     """Write the bytes there to an open file, at most `limit`; the status, and no byte unless it is 200.
 

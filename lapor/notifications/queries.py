@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from lapor.institutions.memory import remembered
 from lapor.notifications import words
-from lapor.notifications.models import Notice, NoticeWording, OfficerPace
+from lapor.notifications.models import Notice, NoticeWording, OfficerPace, PushSubscription
 
 SHOWN = 20
 COUNTED = 99
@@ -166,3 +166,9 @@ def own_wordings(tenant: UUID) -> dict[tuple[str, str, str], Said]:
 
 def _unread(person: UUID) -> QuerySet[Notice]:
     return Notice.objects.filter(person_id=person, channel=Notice.Channel.SCREEN, state=Notice.State.SENT)
+
+
+def devices_told(report: UUID) -> list[datetime]:
+    """Since when which browsers are told of a report. 1 statement."""
+    rows = PushSubscription.objects.filter(report=report).order_by("made_at")
+    return list(rows.values_list("made_at", flat=True))

@@ -18,6 +18,7 @@ from lapor.portal.views import (
     own_data,
     plan,
     plan_changes,
+    push,
     report,
     vote,
 )
@@ -42,6 +43,7 @@ urlpatterns = [
     path("lacak/<str:code>/lupakan/", lookup.forget_key, name="forget_key"),
     path("lacak/<str:code>/ombudsman/", ombudsman.ombudsman, name="ombudsman"),
     path("lacak/<str:code>/simpan/", account.keep, name="keep_report"),
+    path("lacak/<str:code>/kabar/", push.push, name="push"),
     path("lacak/<str:code>/<slug:step>/", act.act, name="act"),
     path("akun/", account.account, name="account"),
     path("akun/masuk/", account.ask_code, name="account_ask_code"),

@@ -5,7 +5,7 @@ Only what stands here can be reached of the library: sign-up, other addresses an
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from lapor.workbench.views import account, factor, invitation, pace, passkey, provider, sign_in
+from lapor.workbench.views import account, factor, invitation, pace, passkey, provider, push, sign_in
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/", sign_in.sign_in, name="account_login"),
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("keluar/", sign_in.sign_out, name="account_logout"),
     path("kerja/akun/", account.account, name="own_account"),
     path("kerja/akun/kabar/", pace.change, name="change_pace"),
+    path("kerja/akun/perangkat/", push.push, name="push_officer"),
     path("kerja/akun/sandi/", account.password, name="account_change_password"),
     path("kerja/akun/penyedia/lepas/", provider.unlink, name="unlink_provider"),
     path("kerja/akun/perangkat/keluarkan/", account.end_session, name="end_other_sessions"),

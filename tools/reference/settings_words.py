@@ -18,6 +18,7 @@ WORDS = {
     "LAPOR_KEYS_DIR": "The folder of the keys that open sealed records; only the worker's user may read it.",
     "LAPOR_LOG_LEVEL": "How much is logged: DEBUG, INFO, WARNING or ERROR.",
     "LAPOR_MAIL_FROM": "The sender of every mail.",
+    "LAPOR_PUSH_HOSTS": "Hosts of the push services that the worker may call, with their subdomains.",
     "LAPOR_QUIET_HOURS": "From when until when, local time, nobody is told what they did not ask for just now; `off` for never.",
     "LAPOR_OIDC_CLIENT_ID": "The name under which the identity provider knows this installation.",
     "LAPOR_OIDC_CLIENT_SECRET": "The secret at the identity provider. Better given as a file.",

@@ -11,13 +11,16 @@ from lapor.notifications.services.post import post_message, post_to
 from lapor.notifications.services.read import mark_read
 from lapor.notifications.services.retry import retry_failed
 from lapor.notifications.services.send import send_due
+from lapor.notifications.services.subscribe import Browser, forget_browsers_of, subscribe, unsubscribe
 from lapor.notifications.services.tell import tell_all
 from lapor.notifications.services.token import looks_like_token, make_reply_token, use_reply_token
 from lapor.notifications.services.wording import checked, keep_wording, reset_wording
 
 __all__ = [
+    "Browser",
     "checked",
     "clear_failed",
+    "forget_browsers_of",
     "hush_reports",
     "keep_wording",
     "looks_like_token",
@@ -36,7 +39,9 @@ __all__ = [
     "send_messages",
     "send_test",
     "set_pace",
+    "subscribe",
     "tell_all",
     "unhush_reports",
+    "unsubscribe",
     "use_reply_token",
 ]

@@ -13,6 +13,7 @@ from lapor.institutions import queries as institutions
 from lapor.kit.actors import SYSTEM
 from lapor.notifications import letters, ways
 from lapor.notifications.models import Notice, OfficerPace
+from lapor.notifications.push import send_push
 from lapor.notifications.queries import pace_of
 from lapor.notifications.quiet import out_of_quiet
 from lapor.notifications.senders import Message, sender_of
@@ -61,7 +62,8 @@ def _together(notices: list[Notice]) -> list[list[Notice]]:
     """One group for each mail: what waits for one officer is one, unless it is urgent; everything else goes alone."""
     groups: dict[object, list[Notice]] = {}
     for notice in notices:
-        gathers = notice.person_id is not None and notice.template not in digest.URGENT
+        by_mail = notice.channel != Notice.Channel.PUSH
+        gathers = by_mail and notice.person_id is not None and notice.template not in digest.URGENT
         at_once = gathers and pace_of(cast(UUID, notice.person_id)).pace == OfficerPace.Pace.AT_ONCE
         groups.setdefault(notice.person_id if gathers and not at_once else notice.id, []).append(notice)
     return list(groups.values())
@@ -69,9 +71,11 @@ def _together(notices: list[Notice]) -> list[list[Notice]]:
 
 def _held_back_until(notice: Notice, *, at: datetime) -> datetime | None:
     """Officers at their pace, reporters outside of quiet hours unless they asked just now; an office's link goes at once."""
-    if notice.audience == Notice.Audience.PERSON:
+    if notice.audience == Notice.Audience.PERSON and notice.channel != Notice.Channel.PUSH:
         return digest.held_back_until(notice, at=at)
-    if notice.audience == Notice.Audience.REPORTER and notice.template not in ASKED_FOR:
+    if notice.audience == Notice.Audience.PERSON and notice.template in digest.URGENT:
+        return None
+    if notice.audience != Notice.Audience.INSTITUTION and notice.template not in ASKED_FOR:
         due = out_of_quiet(at, zone=institutions.office(notice.report.tenant_id).zone)
         return due if due > at else None
     return None
@@ -89,7 +93,9 @@ def _claim(*, at: datetime) -> list[Notice]:
 
 def _send(group: list[Notice], *, at: datetime) -> None:
     notice = group[0]
-    if notice.audience == Notice.Audience.INSTITUTION:
+    if notice.channel == Notice.Channel.PUSH:
+        send_push(notice, at=at)
+    elif notice.audience == Notice.Audience.INSTITUTION:
         _send_office_link(notice, at=at)
     elif notice.audience == Notice.Audience.REPORTER:
         _send_to_reporter(notice, at=at)

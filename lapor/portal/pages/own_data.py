@@ -11,6 +11,7 @@ from nacl.exceptions import CryptoError
 
 from lapor.attachments import queries as attachments
 from lapor.kit.codes import format_code
+from lapor.notifications.queries import devices_told
 from lapor.people import queries as people
 from lapor.portal.forms import ContactForm
 from lapor.portal.pages.now import zone_of
@@ -104,7 +105,7 @@ def looks_of(report: Report) -> tuple[Look, ...]:
 
 
 def everything_of(report: Report, *, access_key: str) -> dict[str, Any]:
-    """All that is held about the reporter and this report, in clear, to be taken along. At most 9 statements."""
+    """All that is held about the reporter and this report, in clear, to be taken along. At most 10 statements."""
     contact, words = _opened(report, access_key=access_key)
     said = [word for word in public_queries.words_of(report) if word.by_reporter]
     asked = rights.requests_of(report.reporter_ref)
@@ -115,6 +116,7 @@ def everything_of(report: Report, *, access_key: str) -> dict[str, Any]:
         "words": [{"said_at": word.said_at.isoformat(), "text": word.text} for word in said],
         "words_unmasked": list(words.later.values()),
         "files": [file.name for file in attachments.files_of_report(report.id) if file.added_by == "reporter"],
+        "devices_told_since": [each.isoformat() for each in devices_told(report.id)],
         "looks": [
             {"at": look.at.isoformat(), "office": look.office, "purpose": str(look.purpose)}
             for look in looks_of(report)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from lapor.kit.codes import format_code
 from lapor.kit.rude import is_rude
+from lapor.notifications.push_keys import public_key
 from lapor.ui import chips, dates
 from lapor.ui.icons import ICONS
 from lapor.ui.shapes import FileItem, Pair, Step, TimelineEntry
@@ -179,6 +180,12 @@ def confirm_dialog(
 ) -> Context:
     """The dialog that a form with `data-confirm="name"` opens. Without JavaScript the view shows ui/confirm.html."""
     return {"name": name, "title": title, "text": text, "action": action or _("Ya, lanjutkan"), "is_danger": is_danger}
+
+
+@register.inclusion_tag("ui/parts/push.html")
+def push_offer(*, url: str) -> Context:
+    """The offer to be told on this device; it shows itself where the browser can and the house has a key for it."""
+    return {"url": url, "key": public_key()}
 
 
 @register.inclusion_tag("ui/parts/upload.html")

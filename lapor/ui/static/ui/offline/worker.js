@@ -16,6 +16,8 @@ export function start({ version, files, pages }) {
   self.addEventListener("activate", (event) => event.waitUntil(clear(name)));
   self.addEventListener("fetch", (event) => answer(event, { name, files: new Set(files), pages: new Set(pages) }));
   self.addEventListener("sync", (event) => { if (event.tag === "lapor-send") event.waitUntil(sendInBackground()); });
+  self.addEventListener("push", (event) => event.waitUntil(news(event)));
+  self.addEventListener("notificationclick", (event) => event.waitUntil(opened(event)));
   self.addEventListener("message", (event) => {
     if (event.data === "take over") self.skipWaiting();
     if (event.data === "freshen") event.waitUntil(freshen(name, [...pages, REGIONS]));
@@ -96,6 +98,22 @@ function search(list, typed, within) {
   const inside = list.filter(([code, name]) => code.startsWith(within) && fold(name).includes(wanted));
   inside.sort((one, other) => Number(fold(other[1]).startsWith(wanted)) - Number(fold(one[1]).startsWith(wanted)));
   return inside.slice(0, MOST).map(([code, name, path]) => ({ code, name, path }));
+}
+
+// What the server sent, sealed for this browser; it says that there is news, and never a word of the report.
+async function news(event) {
+  const told = event.data ? event.data.json() : {};
+  const shown = { body: told.body || "", tag: told.tag || "lapor", renotify: true, data: { url: told.url || "/" } };
+  await self.registration.showNotification(told.title || "Lapor", shown);
+}
+
+async function opened(event) {
+  event.notification.close();
+  const url = new URL(event.notification.data.url, location.origin);
+  if (url.origin !== location.origin) return;
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = windows.find((each) => new URL(each.url).pathname === url.pathname);
+  await (there ? there.focus() : self.clients.openWindow(url.href));
 }
 
 async function sendInBackground() {
