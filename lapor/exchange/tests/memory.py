@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from hashlib import sha256
+from typing import cast
 from uuid import UUID
 
 from lapor.exchange.facts import START, Link
@@ -214,8 +215,8 @@ class MemoryCentre:
         return self.blob(blob) is not None
 
     def blob(self, blob: bytes) -> bytes | None:
-        parts = self.disk.tables.get("part", {})
-        mine = sorted((key[1], row[1]) for key, row in parts.items() if key[0] == blob)  # type: ignore[index]
+        parts = cast("dict[tuple[bytes, int], tuple[int, bytes]]", self.disk.tables.get("part", {}))
+        mine = sorted((key[1], row[1]) for key, row in parts.items() if key[0] == blob)
         whole = b"".join(piece for _, piece in mine)
         return whole if sha256(whole).digest() == blob else None
 

@@ -1,6 +1,7 @@
 """A post and a centre in memory, for tests of one behaviour."""
 
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from nacl.signing import SigningKey
@@ -37,14 +38,14 @@ class Pair:
                 "token", b"t" * 16, Token(id=b"t" * 16, secret=b"s" * 32, used_by=None, is_open=True)
             )
 
-    def file(self, body: str = "Jalan rusak parah", *, at: int = AT, **more: object) -> UUID:
+    def file(self, body: str = "Jalan rusak parah", *, at: int = AT, **more: Any) -> UUID:
         """A report is filed at the post."""
         report = new_id()
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "report": report.bytes, "nth": 1, "code": b"c" * 8, "access_key": b"k" * 10, "class_": 0, "privacy": 0,
             "body": body,
         }  # fmt: skip
-        self._state(Filed(**(values | more)), report=report, at=at)  # type: ignore[arg-type]
+        self._state(Filed(**(values | more)), report=report, at=at)
         return report
 
     def add(self, report: UUID, *, text: str = "Tambahan", at: int = AT) -> None:

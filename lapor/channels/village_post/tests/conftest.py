@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -36,8 +37,8 @@ class Post:
     def site(self) -> UUID:
         return self.unlocked.keys.site
 
-    def file(self, *, at: datetime = NOW, **changes: object) -> PostReceipt:
-        values: dict[str, object] = {
+    def file(self, *, at: datetime = NOW, **changes: Any) -> PostReceipt:
+        values: dict[str, Any] = {
             "report_class": "complaint",
             "privacy": "open",
             "body": STORY,
@@ -47,7 +48,7 @@ class Post:
             "phone": "081200000001",
             "is_typed_by_operator": True,
         }
-        return file_at_post(Telling(**(values | changes)), at=at)  # type: ignore[arg-type]
+        return file_at_post(Telling(**(values | changes)), at=at)
 
     def bring(self, *, at: datetime = NOW + timedelta(days=5)) -> Received:
         """A bundle goes to the centre, and facts have their effect."""
