@@ -109,4 +109,4 @@ def _is_near(host: str) -> bool:
         address = ipaddress.ip_address(host)
     except ValueError:
         return False
-    return address.is_loopback or address.is_private
+    return address.is_loopback or (address.is_private and not address.is_link_local)

@@ -4,6 +4,7 @@ Source: RFC 8030 (the service), RFC 8291 and 8188 (encryption), RFC 8292 (who ca
 """
 
 import json
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 import http_ece
+import httpx
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from django.conf import settings
 from django.db.models import Q
@@ -30,7 +32,8 @@ from lapor.vault.deliver import Parcel, open_parcel
 KEPT_SECONDS = 2 * 24 * 3600
 PROOF_LIFE = timedelta(hours=12)
 GONE = frozenset({404, 410})
-LATER = frozenset({408, 425, 429})
+TAKEN = range(200, 300)
+log = logging.getLogger("lapor.notifications")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,28 +47,34 @@ class News:
 
 
 def send_push(notice: Notice, *, at: datetime) -> None:
-    """Tell every browser of the recipient. One that is gone is forgotten.
+    """Tell every browser of the recipient. One that is gone is forgotten; one that cannot be told keeps no other from being told.
 
-    Raises NoAddress when no browser is left, NotSent when a push service took nothing. Works in the worker alone.
+    Raises NoAddress when no browser is left, NotSent when no push service took it. Works in the worker alone.
     """
-    told, failures, gone = 0, 0, []
-    for row in _subscriptions(notice):
-        status = _hand_over(row, news=_news(notice), at=at)
-        told += status < 300
-        failures += status in LATER or status >= 500
-        if status in GONE:
-            gone.append(row.id)
+    found = [(row.id, _status(row, news=_news(notice), at=at)) for row in _subscriptions(notice)]
+    gone = [key for key, status in found if status in GONE]
     if gone:
         forget_subscriptions(gone)
-    if told:
+    if any(status in TAKEN for _key, status in found):
         return
-    if failures:
+    if len(found) > len(gone):
         raise NotSent
     raise NoAddress("browser_gone")
 
 
+def _status(row: PushSubscription, *, news: News, at: datetime) -> int:
+    """What the push service said; 0 where nobody was reached."""
+    try:
+        return _hand_over(row, news=news, at=at)
+    except (NotSent, httpx.HTTPError, outside.AnswerTooLarge, outside.UnsafeAddress) as error:
+        log.warning("push service not reached: %s", type(error).__name__)
+        return 0
+
+
 def _subscriptions(notice: Notice) -> Sequence[PushSubscription]:
     is_officer = notice.audience == Notice.Audience.PERSON
+    if is_officer and (notice.person is None or not notice.person.is_active):
+        return []
     whose = Q(person=notice.person_id) if is_officer else Q(report=notice.report_id)
     return list(PushSubscription.objects.filter(whose).order_by("made_at"))
 
@@ -108,9 +117,9 @@ def _hand_over(row: PushSubscription, *, news: News, at: datetime) -> int:
 
 def _proof(endpoint: str, *, at: datetime) -> dict[str, str]:
     parts = urlsplit(endpoint)
-    claims = {
+    claims: dict[str, object] = {
         "aud": f"{parts.scheme}://{parts.netloc}",
-        "exp": str(int((at + PROOF_LIFE).timestamp())),
+        "exp": int((at + PROOF_LIFE).timestamp()),
         "sub": f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}",
     }
     signed: dict[str, str] = Vapid02.from_file(str(push_keys.private_file())).sign(claims)

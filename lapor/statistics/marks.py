@@ -51,11 +51,11 @@ def entries_of(case: CaseFacts, *, events: Sequence[Followed], calendar: WorkCal
 
 
 def working_days(case: CaseFacts, *, until: datetime, calendar: WorkCalendar) -> int:
-    """Working days from filing to a moment; one that ended while the reporter was waited for is not counted.
+    """Working days from arrival to a moment; one that ended while the reporter was waited for is not counted.
 
-    The day of filing is not counted; more than 250 count as 250. Law: docs/law/clocks.md#due
+    The day of arrival is not counted; more than 250 count as 250. Law: docs/law/clocks.md#due
     """
-    day, last, number = calendar.local_day(case.report.filed_at), calendar.local_day(until), 0
+    day, last, number = calendar.local_day(case.arrived_at), calendar.local_day(until), 0
     while day < last and number < LONGEST_SPAN:
         day += _ONE_DAY
         number += calendar.is_working(day) and not _is_paused(calendar.end_of_day(day), case=case)
@@ -73,6 +73,9 @@ def _marks(life: Life, *, case: CaseFacts, calendar: WorkCalendar) -> Iterator[M
         yield Mark(measures.FOLLOWABLE, filed_on, case.institution, 0)
     if life.answered_at is not None:
         yield Mark(measures.FOLLOWED_UP, filed_on, case.institution, 0)
+    if case.arrived_at > case.report.filed_at:
+        on_its_way = (calendar.local_day(case.arrived_at) - filed_on).days
+        yield Mark(measures.TRANSPORT_DAYS, calendar.local_day(case.arrived_at), case.first_holder, on_its_way)
     yield from _limits(life, case=case, calendar=calendar)
     yield from _answers(life, case=case, calendar=calendar)
     yield from _ends(life, case=case, calendar=calendar)
@@ -82,7 +85,7 @@ def _marks(life: Life, *, case: CaseFacts, calendar: WorkCalendar) -> Iterator[M
 def _limits(life: Life, *, case: CaseFacts, calendar: WorkCalendar) -> Iterator[Mark]:
     for due_at, done_at, institution, due, met in (
         (case.verify_due_at, life.verified_at, case.first_holder, measures.VERIFY_DUE, measures.VERIFY_MET),
-        (case.report.answer_due_at, life.answered_at, case.institution, measures.ANSWER_DUE, measures.ANSWER_MET),
+        (case.answer_due_at, life.answered_at, case.institution, measures.ANSWER_DUE, measures.ANSWER_MET),
     ):
         if _binds(due_at, done_at=done_at, life=life):
             yield Mark(due, calendar.local_day(due_at), institution, 0)

@@ -25,6 +25,7 @@ SCORE = "score"
 FIRST_RESPONSE_DAYS = "first_response_days"
 ANSWER_DAYS = "answer_days"
 CLOSE_DAYS = "close_days"
+TRANSPORT_DAYS = "transport_days"
 
 DUE = (VERIFY_DUE, VERIFY_MET, ANSWER_DUE, ANSWER_MET)
 ACTS = (ANSWERED, FIRST_RESPONSE_DAYS, RETURNED)
@@ -51,4 +52,5 @@ ALL = (
     FIRST_RESPONSE_DAYS,
     ANSWER_DAYS,
     CLOSE_DAYS,
+    TRANSPORT_DAYS,
 )

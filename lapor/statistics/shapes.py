@@ -21,7 +21,7 @@ class Share:
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """The median of a span in working days, over how many."""
+    """The median of a span in working days (on the way: calendar days), over how many."""
 
     median: float | None
     of: int
@@ -39,6 +39,7 @@ class BasicFigures:
     first_response_days: Span
     answer_days: Span
     close_days: Span
+    transport_days: Span
     closed: int
     confirmed: Share
     closed_silently: Share

@@ -20,6 +20,7 @@ def figures_of(sums: Sums) -> BasicFigures:
         first_response_days=span_of(sums, measure=measures.FIRST_RESPONSE_DAYS),
         answer_days=span_of(sums, measure=measures.ANSWER_DAYS),
         close_days=span_of(sums, measure=measures.CLOSE_DAYS),
+        transport_days=span_of(sums, measure=measures.TRANSPORT_DAYS),
         closed=closed,
         confirmed=Share(count=sums[measures.CONFIRMED, 0], of=closed),
         closed_silently=Share(count=sums[measures.SILENT, 0], of=closed),

@@ -7,12 +7,13 @@ from typing import cast
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from lapor.audit.services import writes
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import SYSTEM
 from lapor.notifications import letters, ways
-from lapor.notifications.models import Notice, OfficerPace
+from lapor.notifications.models import Notice, OfficerPace, PausedChannel
 from lapor.notifications.push import send_push
 from lapor.notifications.queries import pace_of
 from lapor.notifications.quiet import out_of_quiet
@@ -30,7 +31,12 @@ BATCH = 50
 # What a reporter has just done is answered at every hour.
 ASKED_FOR = frozenset({"received", "withdrawn"})
 LEASE = timedelta(minutes=30)
+LOOK_AGAIN = timedelta(minutes=5)
 GAPS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440, 2880))
+
+
+class OnHold(Exception):
+    """An administrator has stopped the channel; the notice keeps its place."""
 
 
 def send_due(*, at: datetime) -> int:
@@ -47,6 +53,8 @@ def send_due(*, at: datetime) -> int:
                 _hold_back(group, until=until)
                 continue
             _send(group, at=at)
+        except OnHold:
+            _hold_back(group, until=at + LOOK_AGAIN)
         except NoAddress as error:
             _mark(group, state=Notice.State.SKIPPED, at=at, failure=error.reason)
         except Exception as error:
@@ -84,6 +92,9 @@ def _held_back_until(notice: Notice, *, at: datetime) -> datetime | None:
 @writes
 def _claim(*, at: datetime) -> list[Notice]:
     due = Notice.objects.filter(state=Notice.State.WAITING, due_at__lte=at).order_by("due_at", "id")
+    # Whether a reporter is told by mail is known only when the notice is sent.
+    is_open = Q(channel=Notice.Channel.EMAIL, audience=Notice.Audience.REPORTER)
+    due = due.filter(is_open | ~Q(channel__in=PausedChannel.objects.values("channel")))
     if connection.features.has_select_for_update_skip_locked:
         due = due.select_for_update(skip_locked=True, of=("self",))
     notices = list(due.select_related("report", "person")[:BATCH])
@@ -110,6 +121,8 @@ def _send_to_reporter(notice: Notice, *, at: datetime) -> None:
     way = ways.way_to_reporter(notice.report)
     notice.channel = way.channel
     if way.channel == ways.EMAIL:
+        if PausedChannel.objects.filter(channel=way.channel).exists():
+            raise OnHold
         _send_mail(notice, to=way.address)
     else:
         post_short(notice, way=way, at=at)

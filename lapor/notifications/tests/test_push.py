@@ -14,6 +14,7 @@ import http_ece
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from django.core import mail
 from django.db import connection
 from django.test import Client
 from py_vapid import Vapid02
@@ -22,7 +23,7 @@ from lapor.kit.codes import format_code
 from lapor.kit.encoding import base64url, from_base64url
 from lapor.notifications.errors import UnknownPushService
 from lapor.notifications.follow import FOLLOWER, forget_browsers, notice_event
-from lapor.notifications.models import Notice, PushSubscription
+from lapor.notifications.models import Notice, PausedChannel, PushSubscription
 from lapor.notifications.push_keys import make_push_key, public_key
 from lapor.notifications.services import Browser, send_due, subscribe, unsubscribe
 from lapor.notifications.tests.test_notices import follow
@@ -40,6 +41,7 @@ class Service:
 
     url: str = ""
     status: int = 201
+    statuses: dict[str, int] = field(default_factory=dict)
     got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
     key: Any = field(default_factory=lambda: generate_private_key(SECP256R1()))
 
@@ -65,7 +67,7 @@ def running() -> Iterator[Service]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             service.got.append((dict(self.headers.items()), body))
-            self.send_response(service.status)
+            self.send_response(service.statuses.get(self.path, service.status))
             self.send_header("Content-Length", "0")
             self.end_headers()
 
@@ -104,7 +106,8 @@ def test_it_is_sealed_for_the_browser_and_names_the_house(service: Service) -> N
     assert key == public_key() and len(from_base64url(key)) == 65
     assert Vapid02.verify(headers["Authorization"])
     claims = json.loads(from_base64url(token.split(".")[1]))
-    assert claims["aud"] == service.url and int(claims["exp"]) <= (NOW + timedelta(hours=24)).timestamp()
+    assert claims["aud"] == service.url and isinstance(claims["exp"], int)
+    assert claims["exp"] <= (NOW + timedelta(hours=24)).timestamp()
     assert claims["sub"].startswith("mailto:")
 
 
@@ -135,6 +138,51 @@ def test_it_forgets_a_browser_that_is_gone(service: Service) -> None:
     assert not PushSubscription.objects.exists()
     gone = Notice.objects.get(channel=PUSH)
     assert (gone.state, gone.failure) == ("skipped", "browser_gone")
+
+
+def test_it_tells_one_browser_although_others_are_gone_or_out_of_reach(service: Service) -> None:
+    receipt = file()
+    subscribe(Browser(**{**service.browser(), "endpoint": "http://127.0.0.1:9/nobody"}), report=receipt.report, at=NOW)
+    for name in ("gone", "here"):
+        subscribe(Browser(**service.browser(name)), report=receipt.report, at=NOW + timedelta(seconds=1))
+    service.statuses = {"/gone": 410}
+    follow(receipt.report)
+    send_due(at=NOW)
+    assert len(service.news()) == 2 and PushSubscription.objects.count() == 2
+    assert Notice.objects.get(channel=PUSH).state == "sent"
+
+
+def test_it_shows_that_a_service_refuses_this_house(service: Service) -> None:
+    """A wrong key is no browser that is gone: it must not go unnoticed."""
+    receipt = file()
+    subscribe(Browser(**service.browser()), report=receipt.report, at=NOW)
+    service.status = 403
+    follow(receipt.report)
+    send_due(at=NOW)
+    waits = Notice.objects.get(channel=PUSH)
+    assert (waits.state, waits.failure) == ("waiting", "NotSent") and PushSubscription.objects.exists()
+
+
+def test_it_tells_no_officer_who_has_left(service: Service, world: World) -> None:
+    subscribe(Browser(**service.browser()), person=world.people["sari"], at=NOW)
+    follow(file().report)
+    Person.objects.filter(pk=world.people["sari"]).update(is_active=False)
+    send_due(at=NOW)
+    assert service.got == [] and Notice.objects.get(channel=PUSH).state == "skipped"
+
+
+def test_it_waits_while_the_channel_is_paused(service: Service, world: World) -> None:
+    receipt = file()
+    subscribe(Browser(**service.browser()), report=receipt.report, at=NOW)
+    for channel in ("push", "email"):
+        PausedChannel.objects.create(channel=channel, reason="Diganti", by_id=world.people["admin"], since=NOW)
+    follow(receipt.report)
+    send_due(at=NOW)
+    assert service.got == [] and mail.outbox == []
+    assert set(Notice.objects.exclude(channel="screen").values_list("state", flat=True)) == {"waiting"}
+    PausedChannel.objects.all().delete()
+    send_due(at=NOW + timedelta(minutes=5))
+    assert len(service.got) == 1 and len(mail.outbox) >= 2
 
 
 def test_it_tries_again_when_the_service_has_no_time(service: Service) -> None:

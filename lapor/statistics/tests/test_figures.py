@@ -8,6 +8,7 @@ from lapor.audit import queries as audit
 from lapor.institutions.memory import forget
 from lapor.kit import actors
 from lapor.reports import services as reports
+from lapor.reports.models import Report
 from lapor.reports.services.draft import Answer
 from lapor.statistics import queries
 from lapor.statistics.cells import Cell
@@ -163,3 +164,31 @@ def test_it_shows_three_defined_figures_on_the_home_page(world: World) -> None:
         ("first_response_days", None),
     ]
     assert set(definitions()) >= {"received", "answered", "closed", "closed_silently"}
+
+
+def answered_after_the_limit(world: World, **changes: Any) -> UUID:
+    """Filed on Tuesday 24 February, and answered on the day after its limit."""
+    filed_at = NOW - 6 * DAY
+    report = verified(world, "m-9", filed_at=filed_at, **changes)
+    reports.forward_report(report, to=world.offices["pupr"], by=world.actor("sari"), at=NOW + DAY)
+    due_at = Report.objects.get(pk=report).answer_due_at
+    answer = Answer(text="Sudah kami tambal.", found="Lubang", done="Ditambal", no_evidence_reason="Rusak")
+    reports.respond(report, answer=answer, approver=world.people["budi"], by=world.actor("budi"), at=due_at + DAY)
+    # A limit counts once a later day has brought anything to record.
+    reports.confirm_settled(report, score=5, comment="", by=actors.reporter(report), at=due_at + 9 * DAY)
+    follow(report)
+    return report
+
+
+def test_it_counts_no_day_on_the_way_against_an_office(world: World) -> None:
+    """The bundle came on Monday 2 March: four working days later than the report was written down."""
+    report = answered_after_the_limit(world, channel="village_post")
+    found = queries.basic_figures(world.tenant, year=YEAR)
+    assert Report.objects.get(pk=report).filed_at == NOW - 6 * DAY
+    assert (found.answered_on_time, found.transport_days) == (Share(count=1, of=1), Span(median=6, of=1))
+
+
+def test_it_counts_a_letter_that_lay_here_against_whoever_left_it(world: World) -> None:
+    answered_after_the_limit(world, channel="walk_in")
+    found = queries.basic_figures(world.tenant, year=YEAR)
+    assert (found.answered_on_time, found.transport_days) == (Share(count=0, of=1), Span(median=None, of=0))

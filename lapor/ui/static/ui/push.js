@@ -26,6 +26,7 @@ function show(isOn) {
 async function on(registration) {
   if ((await Notification.requestPermission()) !== "granted") return say(words.denied);
   try {
+    await drop(registration);
     const made = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: words.key });
     await tell(made);
     localStorage.setItem(words.push, "on");
@@ -34,6 +35,15 @@ async function on(registration) {
   } catch (error) {
     say(error instanceof Refused && error.message ? error.message : words.failed);
   }
+}
+
+// A subscription that was made for another key of this house would only be in the way.
+async function drop(registration) {
+  const before = await registration.pushManager.getSubscription();
+  const key = before && before.options && before.options.applicationServerKey;
+  if (!key) return;
+  const text = btoa(String.fromCharCode(...new Uint8Array(key))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  if (text !== words.key) await before.unsubscribe();
 }
 
 // The browser's subscription serves other reports too, so it stays; this report only is told no more.
