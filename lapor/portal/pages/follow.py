@@ -15,6 +15,7 @@ from lapor.portal.pages.onward import Onward, onward_of
 from lapor.portal.pages.parts import files_shown, follow_url, local_day, office_name, report_url
 from lapor.portal.pages.story import Told, story_of
 from lapor.reports import holders, own_queries, policy, public_queries, queries
+from lapor.reports.fact_queries import arrived_at
 from lapor.reports.holders import Holder
 from lapor.reports.models import Rating, Report, Word
 from lapor.reports.public_lists import place_of
@@ -54,6 +55,7 @@ class OwnFollow:
     now: Now
     zone: str
     filed: date
+    arrived: date | None
     title: str
     body: str
     public_title: str
@@ -111,6 +113,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         now=now_of(report, held=held, at=at, is_own=True, tells_office=True),
         zone=zone,
         filed=local_day(report.filed_at, zone=zone),
+        arrived=local_day(arrived_at(report), zone=zone) if arrived_at(report) > report.filed_at else None,
         title=report.title or report.public_title,
         body=report.body,
         public_title=report.public_title,

@@ -13,6 +13,7 @@ from lapor.institutions import queries as institutions
 from lapor.reports import workflow
 from lapor.reports.case_detail_queries import Case
 from lapor.reports.case_queries import QueueRow, title_of
+from lapor.reports.fact_queries import arrived_at
 from lapor.reports.models import Assignment, Contest, Report, Response
 from lapor.ui.dates import long_day
 from lapor.ui.shapes import FileItem, Pair, TimelineEntry
@@ -191,8 +192,18 @@ def _facts(case: Case, *, zone: str) -> list[Pair]:
         Pair(key=_("Privasi"), value=PRIVACY[report.privacy]),
         Pair(key=_("Pelapor"), value=reach),
         Pair(key=_("Dukungan"), value=report.supports or ""),
+        Pair(key=_("Dibuat di pos desa"), value=_on_its_way(report, zone=zone)),
     ]
     return [pair for pair in facts if pair.value]
+
+
+def _on_its_way(report: Report, *, zone: str) -> str:
+    """Both moments of a report that travelled; the days between count against no office."""
+    arrived = arrived_at(report)
+    if arrived <= report.filed_at:
+        return ""
+    days = {"made": long_day(report.filed_at, zone=zone), "came": long_day(arrived, zone=zone)}
+    return _("%(made)s; tiba di sini %(came)s. Hari di perjalanan tidak memberatkan kantor mana pun.") % days
 
 
 def _answers(case: Case, *, now: datetime) -> list[Answered]:
