@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,8 +11,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as now_text
 
+from lapor.attachments import queries as attachments
 from lapor.attachments.errors import TooManyFiles
-from lapor.attachments.services import stage_file
+from lapor.attachments.services import rename_files, stage_file
 from lapor.intake.drafts import DraftFile, open_file, seal_file
 from lapor.intake.errors import BadDraft
 from lapor.kit.masking import Known, mask
@@ -61,13 +62,15 @@ def sending_of(request: HttpRequest, *, at: datetime, added_by: str, ref: UUID |
     """
     message_id = request.POST.get("kiriman", "")[:64] or secrets.token_urlsafe(18)
     removed = request.POST.get(f"remove_{FIELD}", "")
-    files = _named([token for token in request.POST.getlist(FIELD) if token != removed])
+    files = _named([token for token in request.POST.getlist(FIELD) if token != removed], ref=ref)
     problems: list[str] = []
     for upload in request.FILES.getlist("file"):
         try:
             if len(files) >= FILES_LIMIT:
                 raise TooManyFiles
-            files.append(_staged(upload, name=_name(upload, ref=ref), draft=message_id, at=at, added_by=added_by))
+            files.append(
+                _staged(upload, name=_name(upload.name or "", ref=ref), draft=message_id, at=at, added_by=added_by)
+            )
         except Refusal as refusal:
             name = shorten(upload.name or now_text("Berkas"), limit=60)
             problems.append(f"{name}: {refusal.message} {refusal.next_step}")
@@ -79,8 +82,7 @@ def sending_of(request: HttpRequest, *, at: datetime, added_by: str, ref: UUID |
     )
 
 
-def _name(upload: "UploadedFile[Any]", *, ref: UUID | None) -> str:
-    name = upload.name or ""
+def _name(name: str, *, ref: UUID | None) -> str:
     return mask(name, known=Known(name=own_name_in(name, ref=ref))).text if ref else name
 
 
@@ -89,12 +91,16 @@ def _staged(upload: "UploadedFile[Any]", *, name: str, draft: str, at: datetime,
     return DraftFile(id=kept.id, name=kept.name, size=kept.size, kind=kept.kind)
 
 
-def _named(tokens: Sequence[str]) -> list[DraftFile]:
+def _named(tokens: Sequence[str], *, ref: UUID | None) -> list[DraftFile]:
+    """The files behind the tokens. They were staged without the names that they have here, for nobody knew whose they are."""
     found: dict[UUID, DraftFile] = {}
     for token in tokens[: 2 * FILES_LIMIT]:
         try:
             file = open_file(token)
         except BadDraft:
             continue
-        found[file.id] = file
+        found[file.id] = replace(file, name=_name(file.name, ref=ref))
+    if found:
+        staged = attachments.staged_files(list(found))
+        rename_files({file.id: found[file.id].name for file in staged})
     return list(found.values())

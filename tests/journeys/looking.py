@@ -34,6 +34,9 @@ def look(page: Page, *, name: str) -> list[str]:
             page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
             found += _axe(page, options=ALL if theme == "light" else COLOURS, where=f"{name} ({width}, {theme})")
         if page.evaluate(IS_WIDE):
+            # On a busy machine the layout may still be on its way to the new width.
+            page.wait_for_timeout(1000)
+        if page.evaluate(IS_WIDE):
             found.append(f"{name} ({width}): scrolls sideways: {page.evaluate(WIDE_PARTS)}")
     return found
 
