@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from lapor.workbench.views import plan_parts, plan_results, plan_sheet, plans
+from lapor.workbench.views import outreach, plan_parts, plan_results, plan_sheet, plans
 
 urlpatterns = [
     path("", plans.plans, name="plans"),
     path("baru/", plans.add, name="add_plan"),
+    path("sosialisasi/", outreach.meetings, name="outreach"),
+    path("sosialisasi/baru/", outreach.plan, name="plan_outreach"),
+    path("sosialisasi/<uuid:meeting>/", outreach.plan, name="edit_outreach"),
+    path("sosialisasi/<uuid:meeting>/catat/", outreach.hold, name="hold_outreach"),
+    path("sosialisasi/<uuid:meeting>/batal/", outreach.cancel, name="cancel_outreach"),
     path("<uuid:plan>/", plans.plan, name="plan"),
     path("<uuid:plan>/tetapkan/", plans.freeze, name="freeze_plan"),
     path("<uuid:plan>/renaksi.pdf", plans.document, name="plan_document"),
