@@ -6,7 +6,11 @@ from lapor.institutions.models import Institution, Region
 
 
 class OutreachMeeting(models.Model):
-    """A meeting, planned, held or cancelled. Attendance is numbers; the groups overlap and each is at most the whole."""
+    """A meeting, planned, held or cancelled.
+
+    Attendance is numbers; the groups overlap and each is at most the whole. `sending` is the key of the record that a phone
+    sent later, so that it counts once.
+    """
 
     class State(models.TextChoices):
         """How far the meeting is."""
@@ -30,6 +34,9 @@ class OutreachMeeting(models.Model):
     women = models.PositiveIntegerField(default=0)
     youth = models.PositiveIntegerField(default=0)
     disabled = models.PositiveIntegerField(default=0)
+    note = models.CharField(max_length=1000, blank=True)
+    has_files = models.BooleanField(default=False)
+    sending = models.UUIDField(null=True, unique=True)
     reason = models.CharField(max_length=300, blank=True)
 
     class Meta:

@@ -1,4 +1,7 @@
-"""Outreach, for everybody: what was held and what is planned."""
+"""Outreach, for everybody: what is planned and what was held; numbers, never photos or notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,15 +11,30 @@ from django.views.decorators.http import require_safe
 
 from lapor.actionplan.outreach import queries
 from lapor.actionplan.outreach.ics import meetings_calendar
+from lapor.actionplan.outreach.models import OutreachMeeting
+from lapor.actionplan.outreach.queries import MeetingLine
 from lapor.institutions import queries as institutions
 from lapor.people.entry import open_to
+
+MOST_HELD = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutreachPage:
+    """What is planned, the next day first; what was held, the last day first."""
+
+    planned: Sequence[MeetingLine]
+    held: Sequence[MeetingLine]
 
 
 @open_to("public")
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
-    """The list."""
-    return render(request, "portal/outreach.html", {"meetings": tuple(_meetings())})
+    """The calendar as a list. 2 statements."""
+    found = _meetings()
+    planned = [each for each in reversed(found) if each.state == OutreachMeeting.State.PLANNED]
+    held = [each for each in found if each.state == OutreachMeeting.State.HELD]
+    return render(request, "portal/outreach.html", {"page": OutreachPage(planned=planned, held=held[:MOST_HELD])})
 
 
 @open_to("public")
@@ -27,6 +45,6 @@ def feed(request: HttpRequest) -> HttpResponse:
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")
 
 
-def _meetings() -> list[queries.MeetingLine]:
+def _meetings() -> list[MeetingLine]:
     tenant = institutions.installation().tenant
     return queries.public_meetings(tenant) if tenant else []

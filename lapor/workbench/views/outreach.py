@@ -1,28 +1,39 @@
-"""Outreach at work: the list, a plan, what was held, and what was cancelled."""
+"""Outreach at work: the list, a plan, what was held, what was cancelled, and which villages were reached."""
 
 from collections.abc import Callable
 from uuid import UUID
 
-from django.forms import BaseForm
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as say
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lapor.actionplan import words
 from lapor.actionplan.outreach import policy, queries, services
 from lapor.actionplan.outreach.errors import UnknownMeeting
 from lapor.actionplan.outreach.models import OutreachMeeting
+from lapor.attachments import queries as attachments
+from lapor.institutions import queries as institutions
+from lapor.institutions.region_queries import villages_in
 from lapor.kit.actors import COORDINATOR, EXECUTING, LEADER, LIAISON
 from lapor.people.entry import open_to
+from lapor.ui.shapes import FileItem
+from lapor.workbench import evidence
 from lapor.workbench.context import Visit, show, visit
 from lapor.workbench.desks import tried
+from lapor.workbench.evidence import Evidence
 from lapor.workbench.forms.outreach import CancelMeetingForm, HoldMeetingForm, PlanMeetingForm
 from lapor.workbench.labels import office_label, office_labels
-from lapor.workbench.pages.outreach import MeetingPage, MeetingsPage
-from lapor.workbench.views.plans import READERS, tenant_of
+from lapor.workbench.pages import files
+from lapor.workbench.pages.outreach import MeetingFormPage, MeetingPage, MeetingsPage, ReachPage
+from lapor.workbench.views.plans import READERS, tenant_of, today_of
 
 HOME = "/kerja/renaksi/sosialisasi/"
 RECORDERS = (COORDINATOR, LEADER, LIAISON, EXECUTING)
+FILES = "attachments"
+FORM = "workbench/outreach/form.html"
+PLANNED = OutreachMeeting.State.PLANNED
 
 
 @open_to(*READERS)
@@ -30,10 +41,30 @@ RECORDERS = (COORDINATOR, LEADER, LIAISON, EXECUTING)
 def meetings(request: HttpRequest) -> HttpResponse:
     """Every meeting of the tenant."""
     who = visit(request)
-    tenant = tenant_of(who)
-    found = tuple(queries.meetings_of(tenant))
-    own = (each.id for each in found if policy.may_organise(who.actor, tenant=tenant, institution=each.institution))
-    return show(request, "workbench/outreach/list.html", work=MeetingsPage(meetings=found, own=frozenset(own)))
+    found = queries.meetings_of(tenant_of(who))
+    planned = [each for each in reversed(found) if each.state == PLANNED]
+    page = MeetingsPage(
+        planned=planned,
+        others=[each for each in found if each.state != PLANNED],
+        may_organise=bool(who.actor.institutions_as(*RECORDERS)),
+    )
+    return show(request, "workbench/outreach/list.html", work=page)
+
+
+@open_to(*READERS)
+@require_safe
+def meeting(request: HttpRequest, meeting: UUID) -> HttpResponse:
+    """One meeting; its photos are shown here alone."""
+    who = visit(request)
+    row = _visible(who, meeting=meeting)
+    photos = attachments.files_of_report(row.id) if row.has_files else []
+    page = MeetingPage(
+        meeting=queries.line_of(row),
+        cost=words.rupiah(row.cost),
+        photos=files.shown(photos, now=who.now),
+        may_change=row.state == PLANNED and _may_change(who, row=row),
+    )
+    return show(request, "workbench/outreach/meeting.html", work=page)
 
 
 @open_to(*RECORDERS)
@@ -41,15 +72,17 @@ def meetings(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, meeting: UUID | None = None) -> HttpResponse:
     """A new plan, or a change of one."""
     who = visit(request)
-    row = _found(who, meeting=meeting) if meeting else None
+    row = _changeable(who, meeting=meeting) if meeting else None
     tenant = row.tenant_id if row else tenant_of(who)
-    form = PlanMeetingForm(request.POST or None, tenant=tenant, initial=_initial(row) if row else {})
+    form = PlanMeetingForm(request.POST or None, tenant=tenant, initial=_initial(row) if row else _own(who))
 
     def act() -> None:
         given = {**form.cleaned_data, "cost": form.cleaned_data["cost"] or 0}
         services.plan_meeting(services.Planned(**given), tenant=tenant, by=who.actor, at=who.now, meeting=meeting)
 
-    return _answer(request, form=form, title=say("Rencanakan sosialisasi"), tenant=tenant, act=act)
+    title = say("Ubah rencana sosialisasi") if row else say("Rencanakan sosialisasi")
+    page = MeetingFormPage(title=title, form=form, back=HOME, offices=tuple(office_labels(tenant)))
+    return _answer(request, page=page, act=act, done=say("Rencana tersimpan dan tampil di kalender publik."))
 
 
 @open_to(*RECORDERS)
@@ -57,15 +90,31 @@ def plan(request: HttpRequest, meeting: UUID | None = None) -> HttpResponse:
 def hold(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """What was held."""
     who = visit(request)
-    row = _found(who, meeting=meeting)
+    row = _changeable(who, meeting=meeting)
     form = HoldMeetingForm(request.POST or None, tenant=row.tenant_id, initial={"on": row.happens_on})
+    held = _photos(request, who=who, draft=f"meet-{row.id.hex[-20:]}")
 
     def act() -> None:
-        given = dict(form.cleaned_data)
-        on = given.pop("on")
-        services.hold_meeting(row.id, on=on, came=services.Attendance(**given), by=who.actor, at=who.now)
+        told = services.Held(
+            on=form.cleaned_data["on"],
+            came=form.came(),
+            note=form.cleaned_data["note"],
+            files=tuple(each.id for each in held.files),
+        )
+        services.hold_meeting(row.id, held=told, by=who.actor, at=who.now)
 
-    return _answer(request, form=form, title=say("Catat pelaksanaan"), tenant=row.tenant_id, act=act)
+    page = MeetingFormPage(
+        title=say("Catat pelaksanaan"),
+        form=form,
+        back=f"{HOME}{row.id}/",
+        about=queries.line_of(row),
+        takes_files=True,
+        files=tuple(FileItem(name=each.name, size=each.size, token=str(each.id)) for each in held.files),
+        upload_problems=held.refused,
+    )
+    if held.has_removed or held.refused:
+        return show(request, FORM, work=page)
+    return _answer(request, page=page, act=act, done=say("Pelaksanaan tercatat."))
 
 
 @open_to(*RECORDERS)
@@ -73,40 +122,84 @@ def hold(request: HttpRequest, meeting: UUID) -> HttpResponse:
 def cancel(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """Not held, with the reason."""
     who = visit(request)
-    row = _found(who, meeting=meeting)
+    row = _changeable(who, meeting=meeting)
     form = CancelMeetingForm(request.POST or None, tenant=row.tenant_id)
 
     def act() -> None:
         services.cancel_meeting(row.id, reason=form.cleaned_data["reason"], by=who.actor, at=who.now)
 
-    return _answer(request, form=form, title=say("Batalkan sosialisasi"), tenant=row.tenant_id, act=act)
+    about = queries.line_of(row)
+    page = MeetingFormPage(title=say("Batalkan sosialisasi"), form=form, back=f"{HOME}{row.id}/", about=about)
+    return _answer(request, page=page, act=act, done=say("Kegiatan dibatalkan dan tidak tampil lagi di kalender."))
 
 
-def _found(who: Visit, *, meeting: UUID) -> OutreachMeeting:
+@open_to(*READERS)
+@require_safe
+def reach(request: HttpRequest) -> HttpResponse:
+    """Every village with its last visit. 4 statements besides the visit."""
+    who = visit(request)
+    tenant = tenant_of(who)
+    all_villages = villages_in(institutions.office(tenant).region)
+    districts = sorted({(each.district, each.district_name) for each in all_villages})
+    chosen = request.GET.get("kecamatan", "")
+    district = chosen if chosen in dict(districts) else ""
+    found = queries.villages_with_reach(tenant, district=district)
+    never = [each for each in found if each.last_on is None]
+    page = ReachPage(
+        villages=found,
+        districts=districts,
+        district=district,
+        visited=len(found) - len(never),
+        never=len(never),
+        blank_never=sum(each.signal == queries.BLANK for each in never),
+        today=today_of(tenant, now=who.now),
+    )
+    return show(request, "workbench/outreach/reach.html", work=page)
+
+
+def _visible(who: Visit, *, meeting: UUID) -> OutreachMeeting:
     try:
-        row = queries.meeting_visible_to(who.actor, meeting)
+        return queries.meeting_visible_to(who.actor, meeting)
     except UnknownMeeting as unknown:
         raise Http404 from unknown
-    if not policy.may_organise(who.actor, tenant=row.tenant_id, institution=row.institution_id):
+
+
+def _changeable(who: Visit, *, meeting: UUID) -> OutreachMeeting:
+    row = _visible(who, meeting=meeting)
+    if not _may_change(who, row=row):
         raise Http404
     return row
 
 
+def _may_change(who: Visit, *, row: OutreachMeeting) -> bool:
+    return policy.may_organise(who.actor, tenant=row.tenant_id, institution=row.institution_id)
+
+
+def _own(who: Visit) -> dict[str, object]:
+    mine = [grant.institution for grant in who.actor.grants if grant.role in RECORDERS]
+    return {"institution": office_label(mine[0], tenant=tenant_of(who))}
+
+
 def _initial(row: OutreachMeeting) -> dict[str, object]:
-    office = office_label(row.institution_id, tenant=row.tenant_id)
-    shown: dict[str, object] = {
+    return {
         "title": row.title,
         "region": row.region_id,
         "on": row.happens_on,
-        "institution": office,
+        "institution": office_label(row.institution_id, tenant=row.tenant_id),
+        "audience": row.audience,
+        "partners": row.partners,
+        "cost": row.cost,
     }
-    return shown | {"audience": row.audience, "partners": row.partners, "cost": row.cost}
 
 
-def _answer(
-    request: HttpRequest, *, form: BaseForm, title: str, tenant: UUID, act: Callable[[], object]
-) -> HttpResponse:
-    if request.method == "POST" and form.is_valid() and tried(form, act=act):
+def _photos(request: HttpRequest, *, who: Visit, draft: str) -> Evidence:
+    if request.method == "POST":
+        return evidence.posted(request, name=FILES, person=who.person, code=draft, at=who.now)
+    return evidence.waiting(who.person, code=draft)
+
+
+def _answer(request: HttpRequest, *, page: MeetingFormPage, act: Callable[[], object], done: str) -> HttpResponse:
+    if request.method == "POST" and page.form.is_valid() and tried(page.form, act=act):
+        messages.success(request, done)
         return redirect(HOME)
-    page = MeetingPage(title=title, form=form, offices=tuple(office_labels(tenant)))
-    return show(request, "workbench/outreach/form.html", work=page)
+    return show(request, FORM, work=page)
