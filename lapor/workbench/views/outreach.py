@@ -1,6 +1,7 @@
 """Outreach at work: the list, a plan, what was held, what was cancelled, and which villages were reached."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -91,7 +92,9 @@ def hold(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """What was held."""
     who = visit(request)
     row = _changeable(who, meeting=meeting)
-    form = HoldMeetingForm(request.POST or None, tenant=row.tenant_id, initial={"on": row.happens_on})
+    form = HoldMeetingForm(
+        request.POST or None, tenant=row.tenant_id, initial={"on": min(row.happens_on, _today(who, row=row))}
+    )
     held = _photos(request, who=who, draft=f"meet-{row.id.hex[-20:]}")
 
     def act() -> None:
@@ -173,6 +176,10 @@ def _changeable(who: Visit, *, meeting: UUID) -> OutreachMeeting:
 
 def _may_change(who: Visit, *, row: OutreachMeeting) -> bool:
     return policy.may_organise(who.actor, tenant=row.tenant_id, institution=row.institution_id)
+
+
+def _today(who: Visit, *, row: OutreachMeeting) -> date:
+    return today_of(row.tenant_id, now=who.now)
 
 
 def _own(who: Visit) -> dict[str, object]:

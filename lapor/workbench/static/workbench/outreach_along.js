@@ -36,7 +36,7 @@ function show(kept) {
 function planned(meeting) {
   const made = card(meeting.title, { to: `${HOME}kirim/${meeting.id}/`, mark: meeting.id });
   made.querySelector("[data-about]").textContent = `${meeting.on} · ${meeting.place}`;
-  made.querySelector("[name=on]").defaultValue = meeting.day;
+  made.querySelector("[name=on]").defaultValue = meeting.day < today() ? meeting.day : today();
   made.querySelector("[data-unplanned]").remove();
   made.dataset.once = "";
   return made;
@@ -84,10 +84,14 @@ function wrong(data, number) {
   if (data.has("title") && !data.get("title").trim()) return [words.noTitle, "title"];
   if (data.has("region") && !data.get("region")) return [words.noTitle, "region"];
   if (!data.get("on")) return [words.noPeople, "on"];
-  if (data.get("on") > new Date().toLocaleDateString("en-CA")) return [words.future, "on"];
+  if (data.get("on") > today()) return [words.future, "on"];
   if (!(number("people") >= 1)) return [words.noPeople, "people"];
   const group = ["women", "youth", "disabled"].find((name) => !(number(name) >= 0 && number(name) <= number("people")));
   return group ? [words.tooMany, group] : ["", ""];
+}
+
+function today() {
+  return new Date().toLocaleDateString("en-CA");
 }
 
 // A planned meeting whose record waits, or was sent from here, shows no form any more; others may follow one another.
