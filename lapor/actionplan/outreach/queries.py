@@ -97,7 +97,7 @@ def villages_with_reach(tenant: UUID, *, district: str = "") -> list[VillageReac
     """
     office = institutions.office(tenant)
     villages = [each for each in villages_in(office.region) if not district or each.district == district]
-    visits = {row["region"]: row for row in _visits(tenant)}
+    visits = _visits(tenant)
     zone = ZoneInfo(office.zone)
     since = {
         each.code: datetime.combine(visits[each.code]["last"], time.min, tzinfo=zone) if each.code in visits else None
@@ -148,9 +148,10 @@ def people_reached(ask: FigureAsk) -> int:
     return _held(ask).aggregate(all=Sum("people"))["all"] or 0
 
 
-def _visits(tenant: UUID) -> QuerySet[OutreachMeeting, dict[str, Any]]:
+def _visits(tenant: UUID) -> dict[str, dict[str, Any]]:
     rows = OutreachMeeting.objects.filter(tenant=tenant, state=OutreachMeeting.State.HELD)
-    return rows.values("region").annotate(last=Max("happens_on"), meetings=Count("pk"), all_people=Sum("people"))
+    counted = rows.values("region").annotate(last=Max("happens_on"), meetings=Count("pk"), all_people=Sum("people"))
+    return {row["region"]: dict(row) for row in counted}
 
 
 def _held(ask: FigureAsk) -> QuerySet[OutreachMeeting]:
