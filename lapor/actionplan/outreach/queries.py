@@ -120,7 +120,7 @@ def villages_with_reach(tenant: UUID, *, district: str = "") -> list[VillageReac
     return sorted(rows, key=lambda row: (row.last_on or date.min, row.signal != BLANK, row.code))
 
 
-def meeting_visible_to(actor: Actor, meeting: UUID) -> OutreachMeeting:
+def meeting_visible_to(actor: Actor, *, meeting: UUID) -> OutreachMeeting:
     """A meeting in a tenant of the actor. Raises UnknownMeeting."""
     tenants = {grant.tenant for grant in actor.grants}
     found = OutreachMeeting.objects.filter(pk=meeting, tenant__in=tenants).first()

@@ -162,7 +162,7 @@ def reach(request: HttpRequest) -> HttpResponse:
 
 def _visible(who: Visit, *, meeting: UUID) -> OutreachMeeting:
     try:
-        return queries.meeting_visible_to(who.actor, meeting)
+        return queries.meeting_visible_to(who.actor, meeting=meeting)
     except UnknownMeeting as unknown:
         raise Http404 from unknown
 

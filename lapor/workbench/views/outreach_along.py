@@ -72,7 +72,7 @@ def send(request: HttpRequest, meeting: UUID | None = None) -> JsonResponse:
 
 def _record(request: HttpRequest, *, who: Visit, meeting: UUID | None, sending: UUID) -> None:
     """Raises the refusals of the services, and BadMeeting for fields that do not say what they should."""
-    row = queries.meeting_visible_to(who.actor, meeting) if meeting else None
+    row = queries.meeting_visible_to(who.actor, meeting=meeting) if meeting else None
     form = HoldMeetingForm(request.POST, tenant=row.tenant_id if row else tenant_of(who))
     if not form.is_valid():
         raise BadMeeting
