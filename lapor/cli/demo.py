@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 from lapor.cli.demo_history import catch_up, is_played, play_history
+from lapor.cli.demo_outreach import is_met, meet
 from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_factors
 from lapor.cli.demo_promises import is_promised, promise
 from lapor.cli.installing import Progress, bring_up, install_region
@@ -74,6 +75,9 @@ def prepare(progress: Progress) -> UUID:
     if not is_promised(tenant):
         entered = promise(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
         progress.step(f"rencana aksi contoh: {entered} realisasi")
+    if not is_met(tenant):
+        met = meet(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
+        progress.step(f"sosialisasi contoh: {met} kegiatan")
     give_factors(tenant, at=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")

@@ -146,6 +146,11 @@ def villages_of(tenant: UUID) -> list[VillageView]:
     ]
 
 
+def signals_of(tenant: UUID) -> dict[str, str]:
+    """What reaches each village of which somebody told it, by code. 1 statement."""
+    return dict(VillageCoverage.objects.filter(tenant=tenant).values_list("region", "signal"))
+
+
 def silent_villages(tenant: UUID, *, at: datetime, days: int = 30) -> list[VillageView]:
     """Blank-spot villages from which nothing was heard for so many days. 4 statements."""
     blank = VillageCoverage.Signal.NONE

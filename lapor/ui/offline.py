@@ -23,7 +23,7 @@ from lapor.kit.hashing import sha256_hex
 from lapor.people.entry import PUBLIC, open_to
 
 # Pages that are the same for everybody and useful without a network.
-PAGES = ("/luring/", "/lapor/ponsel/", "/bantuan/", "/kerja/periksa/luring/")
+PAGES = ("/luring/", "/lapor/ponsel/", "/bantuan/", "/kerja/periksa/luring/", "/kerja/renaksi/sosialisasi/luring/")
 _OFFLINE = (
     "box",
     "codes",
@@ -53,6 +53,7 @@ FILES = (
     "web_form/phone_paper.js",
     "web_form/phone_sms.js",
     "workbench/looks_along.js",
+    "workbench/outreach_along.js",
     "vendor/idb.js",
     "vendor/tus.js",
     "vendor/lapor.css",

@@ -2,11 +2,22 @@
 
 from django.urls import path
 
-from lapor.workbench.views import plan_parts, plan_results, plan_sheet, plans
+from lapor.workbench.views import outreach, outreach_along, plan_parts, plan_results, plan_sheet, plans
 
 urlpatterns = [
     path("", plans.plans, name="plans"),
     path("baru/", plans.add, name="add_plan"),
+    path("cakupan/", outreach.reach, name="outreach_reach"),
+    path("sosialisasi/", outreach.meetings, name="outreach"),
+    path("sosialisasi/baru/", outreach.plan, name="plan_outreach"),
+    path("sosialisasi/luring/", outreach_along.shell, name="outreach_along"),
+    path("sosialisasi/bawa.json", outreach_along.take, name="take_outreach"),
+    path("sosialisasi/kirim/", outreach_along.send, name="send_outreach"),
+    path("sosialisasi/kirim/<uuid:meeting>/", outreach_along.send, name="send_held_outreach"),
+    path("sosialisasi/<uuid:meeting>/", outreach.meeting, name="outreach_meeting"),
+    path("sosialisasi/<uuid:meeting>/ubah/", outreach.plan, name="edit_outreach"),
+    path("sosialisasi/<uuid:meeting>/catat/", outreach.hold, name="hold_outreach"),
+    path("sosialisasi/<uuid:meeting>/batal/", outreach.cancel, name="cancel_outreach"),
     path("<uuid:plan>/", plans.plan, name="plan"),
     path("<uuid:plan>/tetapkan/", plans.freeze, name="freeze_plan"),
     path("<uuid:plan>/renaksi.pdf", plans.document, name="plan_document"),

@@ -1,16 +1,43 @@
 """axe finds nothing on the pages of plans and dashboards, in both themes, at 360 and 1280 pixels; nothing scrolls sideways."""
 
+from datetime import timedelta
+from uuid import UUID
+
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from lapor.actionplan import services
+from lapor.actionplan.outreach.services import Attendance, Held, Planned, hold_meeting, plan_meeting
 from lapor.actionplan.quarters import last_over
 from lapor.actionplan.tests.plans import frozen_plan
+from lapor.exchange.services import seed_coverage
+from tests.cast import World
 from tests.journeys.house import House, Tabs
 from tests.journeys.looking import look
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
+
+
+def outreach_of(world: World) -> tuple[UUID, UUID]:
+    """A meeting that is planned, and one that was held in a village without signal."""
+    sari, now = world.actor("sari"), timezone.now()
+    seed_coverage({"64.08.11.2002": "2026"}, tenant=world.tenant, at=now)
+    last = timezone.localdate() - timedelta(days=3)
+    first = Planned(
+        title="Rembuk desa", region="64.08.04.2001", institution=world.offices["pupr"], on=last + timedelta(days=9)
+    )
+    second = Planned(
+        title="Lapor masuk pasar",
+        region="64.08.11.2002",
+        institution=world.offices["pupr"],
+        on=last,
+        audience="Pedagang",
+    )
+    ahead, held = (plan_meeting(each, tenant=world.tenant, by=sari, at=now) for each in (first, second))
+    came = Held(on=last, came=Attendance(people=41, women=23, youth=9, disabled=2), note="Banyak tanya soal air.")
+    hold_meeting(held, held=came, by=sari, at=now)
+    return ahead, held
 
 
 def walk(page: Page, *addresses: str) -> list[str]:
@@ -41,3 +68,15 @@ def test_it_finds_nothing_on_plans_and_dashboards(house: House, tabs: Tabs) -> N
     work = ("/kerja/renaksi/", "/kerja/renaksi/baru/", *(f"{desk}{part}" for part in forms))
     found += walk(tabs.desk(who="sari"), *work, "/dasbor/laporan/", f"/dasbor/laporan/{report}/")
     assert found + walk(tabs.desk(who="pak_made"), "/dasbor/") == []
+
+
+def test_it_finds_nothing_on_outreach(house: House, tabs: Tabs) -> None:
+    ahead, held = outreach_of(house.world)
+    desk = "/kerja/renaksi/sosialisasi/"
+    found = walk(tabs.desk(), "/renaksi/sosialisasi/")
+    parts = ("", "baru/", f"{ahead}/", f"{ahead}/ubah/", f"{ahead}/catat/", f"{ahead}/batal/", f"{held}/")
+    sari = tabs.desk(who="sari")
+    found += walk(sari, *(f"{desk}{part}" for part in parts), "/kerja/renaksi/cakupan/")
+    sari.goto(f"{desk}luring/")
+    expect(sari.locator("article")).to_have_count(2)
+    assert found + look(sari, name="luring") == []

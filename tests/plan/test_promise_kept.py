@@ -84,7 +84,8 @@ def test_the_promise_is_kept(client: Client, world: World) -> None:
     public = f"/renaksi/{plan.id}/"
     assert "100/SK/7" in page(client, "/renaksi/")
 
-    # Outreach recorded offline in a village without signal belongs here: it moves "Desa dan kelurahan yang dikunjungi".
+    # Outreach that nobody knows of yet has not moved "Desa dan kelurahan yang dikunjungi"; see tests/journeys.
+    assert "Terisi sendiri dari data" in page(client, f"{public}kegiatan/4.1/")
 
     # What was reached in the last quarter is entered with its evidence and stands in public.
     assert "Realisasi" in page(client, f"{public}kegiatan/6.1/")

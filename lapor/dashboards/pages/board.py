@@ -23,7 +23,15 @@ from lapor.reports.delay_queries import Delay
 from lapor.statistics.registry import measured
 from lapor.statistics.shapes import ShownFigure
 
-FIGURES = ("received", "answered_on_time", "followed_up", "first_response_days", "satisfied", "agencies_active")
+FIGURES = (
+    "received",
+    "answered_on_time",
+    "followed_up",
+    "first_response_days",
+    "satisfied",
+    "agencies_active",
+    "villages_reached",
+)
 MOST_DECISIONS = 3
 
 

@@ -12,9 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from lapor.attachments import queries as attachments
-from lapor.intake.drafts import open_file
-from lapor.intake.errors import BadDraft, FilesGone
 from lapor.kit.actors import COORDINATOR, INSPECTORATE, LEADER, LIAISON
 from lapor.kit.codes import format_code
 from lapor.kit.refusals import Refusal
@@ -29,9 +26,8 @@ from lapor.workbench.context import Visit, visit
 from lapor.workbench.forms.closing import NOT_SETTLED, SETTLED
 from lapor.workbench.labels import office_name
 from lapor.workbench.pages.actions import acting_office
+from lapor.workbench.sent_later import key_of, staged_photos
 from lapor.workbench.views.case import found_case
-
-MOST_FILES = 10
 
 
 @open_to(PUBLIC)
@@ -57,7 +53,7 @@ def take(request: HttpRequest) -> JsonResponse:
 @require_POST
 def send(request: HttpRequest, code: str) -> JsonResponse:
     """Take one result that was written down earlier; the same once more is answered as the first time."""
-    who, sending = visit(request), _key(request.POST.get("kiriman", ""))
+    who, sending = visit(request), key_of(request.POST.get("kiriman", ""))
     if sending is None:
         raise Http404
     try:
@@ -84,32 +80,13 @@ def _validate(request: HttpRequest, *, who: Visit, case: Case, sending: UUID) ->
         case.report.id,
         is_settled=request.POST.get("result") == SETTLED,
         remark=request.POST.get("remark", ""),
-        photos=_photos(request),
+        photos=staged_photos(request),
         institution=case.report.validator_id or acting_office(who.actor, case=case),
         by=who.actor,
         at=who.now,
-        answer=_key(request.POST.get("answer", "")),
+        answer=key_of(request.POST.get("answer", "")),
         sending=sending,
     )
-
-
-def _photos(request: HttpRequest) -> list[UUID]:
-    """The files that went ahead. Raises FilesGone when one of them waited too long: the phone then sends it again."""
-    try:
-        named = {open_file(token).id for token in request.POST.getlist("attachments")[:MOST_FILES]}
-    except BadDraft:
-        raise FilesGone from None
-    staged = [file.id for file in attachments.staged_files(list(named))]
-    if len(staged) < len(named):
-        raise FilesGone
-    return staged
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _told(look: TakenAlong, *, zone: str) -> dict[str, Any]:

@@ -1,0 +1,43 @@
+"""Refusals of outreach."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lapor.kit.refusals import Refusal
+
+
+class UnknownMeeting(Refusal):
+    """A meeting that is not there, or not for the asker."""
+
+    code = "unknown_outreach"
+    message = _("Kegiatan sosialisasi ini tidak ada.")
+    next_step = _("Buka daftar sosialisasi, lalu pilih dari sana.")
+    status = 404
+
+
+class NotOrganiser(Refusal):
+    """The actor neither coordinates nor works for the office that holds the meeting."""
+
+    code = "not_outreach_organiser"
+    message = _("Sosialisasi hanya dicatat oleh kantor penyelenggara atau koordinator.")
+    next_step = _("Pilih kantor Anda sendiri sebagai penyelenggara, atau hubungi koordinator.")
+    status = 403
+
+
+class NotPlanned(Refusal):
+    """The meeting was held or cancelled before."""
+
+    code = "outreach_not_planned"
+    message = _("Kegiatan ini sudah dilaksanakan atau dibatalkan.")
+    next_step = _("Rencanakan kegiatan baru bila masih diperlukan.")
+    status = 409
+
+
+class BadMeeting(Refusal):
+    """Numbers or days that cannot be."""
+
+    code = "bad_outreach"
+    message = _("Jumlah atau tanggalnya belum cocok.")
+    next_step = _(
+        "Isi sedikitnya satu peserta, tiap kelompok paling banyak sejumlah peserta, dan tanggal yang tidak di masa depan."
+    )
+    status = 422

@@ -1,0 +1,47 @@
+"""The table of outreach."""
+
+from django.db import models
+
+from lapor.institutions.models import Institution, Region
+
+
+class OutreachMeeting(models.Model):
+    """A meeting, planned, held or cancelled.
+
+    Attendance is numbers; the groups overlap and each is at most the whole. `sending` is the key of the record that a phone
+    sent later, so that it counts once.
+    """
+
+    class State(models.TextChoices):
+        """How far the meeting is."""
+
+        PLANNED = "planned"
+        HELD = "held"
+        CANCELLED = "cancelled"
+
+    id = models.UUIDField(primary_key=True)
+    tenant = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=160)
+    audience = models.CharField(max_length=160, blank=True)
+    partners = models.CharField(max_length=300, blank=True)
+    cost = models.PositiveBigIntegerField(default=0)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.PLANNED)
+    happens_on = models.DateField()
+    recorded_on = models.DateField(null=True)
+    people = models.PositiveIntegerField(default=0)
+    women = models.PositiveIntegerField(default=0)
+    youth = models.PositiveIntegerField(default=0)
+    disabled = models.PositiveIntegerField(default=0)
+    note = models.CharField(max_length=1000, blank=True)
+    has_files = models.BooleanField(default=False)
+    sending = models.UUIDField(null=True, unique=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        db_table = "outreach_meeting"
+        indexes = [models.Index(fields=["tenant", "state", "happens_on"], name="outreach_by_day")]
+
+    def __str__(self) -> str:
+        return f"outreach {self.id}"

@@ -1,0 +1,108 @@
+"""Record that a meeting was held, planned before or not."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError
+
+from lapor.actionplan.outreach import policy, queries
+from lapor.actionplan.outreach.errors import BadMeeting, NotPlanned
+from lapor.actionplan.outreach.models import OutreachMeeting
+from lapor.actionplan.outreach.services.plan import Planned, plan_meeting
+from lapor.attachments.models import Attachment
+from lapor.attachments.services import keep_files
+from lapor.attachments.work import CLEAN
+from lapor.audit.services import record, writes
+from lapor.institutions import queries as institutions
+from lapor.jobs.services import ask_for
+from lapor.kit.actors import Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """How many came; the groups overlap."""
+
+    people: int
+    women: int = 0
+    youth: int = 0
+    disabled: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """What is recorded: the day, how many came, a note, photos (staged), and the key of the sending when a phone sent it later."""
+
+    on: date
+    came: Attendance
+    note: str = ""
+    files: tuple[UUID, ...] = ()
+    sending: UUID | None = None
+
+
+@writes
+def hold_meeting(meeting: UUID, *, held: Held, by: Actor, at: datetime) -> None:
+    """Record what was held. Raises NotOrganiser, NotPlanned, BadMeeting, UnknownMeeting; nothing is written when it raises."""
+    row = queries.lock(meeting)
+    policy.require_organiser(by, tenant=row.tenant_id, institution=row.institution_id)
+    if row.state != OutreachMeeting.State.PLANNED:
+        raise NotPlanned
+    today = at.astimezone(ZoneInfo(institutions.office(row.tenant_id).zone)).date()
+    _require_fitting(held, today=today)
+    _fill(row, held=held, today=today)
+    row.save()
+    files = _kept(row, files=held.files, at=at)
+    payload = {
+        "meeting": str(row.id),
+        "region": row.region_id,
+        "on": held.on.isoformat(),
+        **asdict(held.came),
+        "note": row.note,
+        "files": [file.sha256 for file in files],
+    }
+    record("outreach_held", stream=f"institution/{row.institution_id}", by=by, at=at, payload=payload)
+
+
+def record_meeting(plan: Planned, *, tenant: UUID, held: Held, by: Actor, at: datetime) -> UUID:
+    """Record a meeting that nobody had planned; the sending's key is its own id.
+
+    Raises NotOrganiser, BadMeeting, UnknownRegion, and NotPlanned when it was recorded before.
+    """
+    try:
+        return _record(plan, tenant=tenant, held=held, by=by, at=at)
+    except IntegrityError:
+        # The same sending came twice at once; the other one was first.
+        raise NotPlanned from None
+
+
+@writes
+def _record(plan: Planned, *, tenant: UUID, held: Held, by: Actor, at: datetime) -> UUID:
+    if held.sending and queries.is_known(held.sending):
+        raise NotPlanned
+    meeting = plan_meeting(plan, tenant=tenant, by=by, at=at, key=held.sending)
+    hold_meeting(meeting, held=held, by=by, at=at)
+    return meeting
+
+
+def _require_fitting(held: Held, *, today: date) -> None:
+    came = held.came
+    groups = (came.women, came.youth, came.disabled)
+    if held.on > today or came.people < 1 or min(groups) < 0 or max(groups) > came.people:
+        raise BadMeeting
+
+
+def _fill(row: OutreachMeeting, *, held: Held, today: date) -> None:
+    row.state, row.happens_on, row.recorded_on = OutreachMeeting.State.HELD, held.on, today
+    came = held.came
+    row.people, row.women, row.youth, row.disabled = came.people, came.women, came.youth, came.disabled
+    row.note, row.has_files, row.sending = held.note.strip()[:1000], bool(held.files), held.sending
+
+
+def _kept(row: OutreachMeeting, *, files: tuple[UUID, ...], at: datetime) -> list[Attachment]:
+    if not files:
+        return []
+    kept = keep_files(files, report=row.id, added_by=f"institution/{row.institution_id}", shown=Attachment.Shown.OFFICE)
+    for file in kept:
+        ask_for(CLEAN.name, key=str(file.id), at=at, arguments={"file": str(file.id)})
+    return kept

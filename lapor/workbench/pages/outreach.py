@@ -1,0 +1,56 @@
+"""What the working views of outreach are given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.forms import BaseForm
+
+from lapor.actionplan.outreach.queries import MeetingLine, VillageReach
+from lapor.ui.shapes import FileItem
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingsPage:
+    """The meetings of the tenant: planned ones by day, then all others, the newest first."""
+
+    planned: Sequence[MeetingLine]
+    others: Sequence[MeetingLine]
+    may_organise: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingPage:
+    """One meeting with everything that was recorded; photos only here, never in public."""
+
+    meeting: MeetingLine
+    cost: str
+    photos: Sequence[FileItem]
+    may_change: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingFormPage:
+    """One form. `files` wait in it when it takes any."""
+
+    title: str
+    form: BaseForm
+    back: str
+    about: MeetingLine | None = None
+    offices: tuple[str, ...] = ()
+    takes_files: bool = False
+    files: tuple[FileItem, ...] = ()
+    upload_problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReachPage:
+    """Every village, never visited first; `district` is what was chosen."""
+
+    villages: Sequence[VillageReach]
+    districts: Sequence[tuple[str, str]]
+    district: str
+    visited: int
+    never: int
+    blank_never: int
+    today: date

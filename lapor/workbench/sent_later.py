@@ -1,0 +1,31 @@
+"""What forms that were kept on a phone bring: the key of the sending, and photos that went ahead."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from lapor.attachments import queries as attachments
+from lapor.intake.drafts import open_file
+from lapor.intake.errors import BadDraft, FilesGone
+
+MOST_FILES = 10
+
+
+def key_of(text: str) -> UUID | None:
+    """The key that a form names; None for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def staged_photos(request: HttpRequest) -> list[UUID]:
+    """The files that went ahead. Raises FilesGone when one of them waited too long: the phone then sends it again."""
+    try:
+        named = {open_file(token).id for token in request.POST.getlist("attachments")[:MOST_FILES]}
+    except BadDraft:
+        raise FilesGone from None
+    staged = [file.id for file in attachments.staged_files(list(named))]
+    if len(staged) < len(named):
+        raise FilesGone
+    return staged
