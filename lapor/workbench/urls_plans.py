@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from lapor.workbench.views import plan_parts, plan_results, plan_sheet, plans
+from lapor.workbench.views import agenda, agenda_item, plan_parts, plan_results, plan_sheet, plans
 
 urlpatterns = [
     path("", plans.plans, name="plans"),
     path("baru/", plans.add, name="add_plan"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/ekspor/", agenda.export, name="export_agenda"),
+    path("agenda/himpun/", agenda.gather, name="gather_agenda"),
+    path("agenda/<uuid:item>/", agenda_item.item, name="agenda_item"),
     path("<uuid:plan>/", plans.plan, name="plan"),
     path("<uuid:plan>/tetapkan/", plans.freeze, name="freeze_plan"),
     path("<uuid:plan>/renaksi.pdf", plans.document, name="plan_document"),
