@@ -68,6 +68,7 @@ class Wish:
     report_class: str
     supports: int
     can_be_told: bool
+    published_at: datetime
 
 
 def today_of(tenant: UUID, *, at: datetime) -> date:
@@ -241,6 +242,7 @@ def _wishes() -> QuerySet[Report]:
 
 
 def _wish(report: Report) -> Wish:
+    assert report.published_at is not None
     return Wish(
         id=report.id,
         code=report.code,
@@ -252,6 +254,7 @@ def _wish(report: Report) -> Wish:
         report_class=report.report_class,
         supports=report.supports,
         can_be_told=report.has_contact,
+        published_at=report.published_at,
     )
 
 
