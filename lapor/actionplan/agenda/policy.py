@@ -20,7 +20,7 @@ def may_decide(item: AgendaItem) -> bool:
     return item.decision in DECIDABLE
 
 
-def next_steps(item: AgendaItem) -> tuple[Progress, ...]:
+def next_steps(item: AgendaItem) -> tuple[AgendaItem.Progress, ...]:
     """How far an accepted one can come next: any later step, since small works are budgeted and built in one year."""
     if item.decision != Decision.ACCEPTED:
         return ()

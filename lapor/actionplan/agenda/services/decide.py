@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from lapor.actionplan import policy
@@ -49,7 +50,7 @@ def decide_item(item_id: UUID, *, verdict: Verdict, happened_on: date, by: Actor
     item.activity_text = verdict.activity_text.strip() if is_accepted else ""
     item.version += 1
     item.save(update_fields=["decision", "merged_into", "plan_year", "activity", "activity_text", "version"])
-    more = {
+    more: dict[str, Any] = {
         "plan_year": item.plan_year,
         "activity": str(item.activity_id) if item.activity_id else "",
         "activity_text": item.activity_text,

@@ -34,13 +34,13 @@ ACCEPTED = Verdict(decision="accepted", reason="Prioritas desa.", plan_year=2027
 
 def decide(world: World, item: UUID, verdict: Verdict = ACCEPTED, **changes: Any) -> None:
     """Sari decides."""
-    given = {"happened_on": ON, "by": world.actor("sari"), "at": AT} | changes
+    given: dict[str, Any] = {"happened_on": ON, "by": world.actor("sari"), "at": AT} | changes
     services.decide_item(item, verdict=verdict, **given)
 
 
 def follow(world: World, item: UUID, progress: str, **changes: Any) -> None:
     """Sari writes how far it is."""
-    given = {"note": "Sesuai rencana.", "happened_on": ON, "by": world.actor("sari"), "at": AT} | changes
+    given: dict[str, Any] = {"note": "Sesuai rencana.", "happened_on": ON, "by": world.actor("sari"), "at": AT} | changes
     services.follow_item(item, progress=progress, **given)
 
 

@@ -30,7 +30,7 @@ def wish(world: World, message_id: str, *, procedure: str = "aspiration", **chan
 
 def gathered(world: World, *reports: UUID, **changes: Any) -> UUID:
     """Sari gathers them for 2027."""
-    given = {"title": "Jalan pasar", "year": 2027, "stage": "village"} | changes
+    given: dict[str, Any] = {"title": "Jalan pasar", "year": 2027, "stage": "village"} | changes
     return gather_item(world.tenant, reports=reports, by=world.actor("sari"), at=AT, **given)
 
 
