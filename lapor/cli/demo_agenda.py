@@ -22,7 +22,7 @@ from lapor.people import queries as people
 from lapor.people.actors import actor_of
 from seed.demo.agenda import DemoItem, demo_agenda
 
-MOST_REPORTS = 4
+MOST_REPORTS = 3
 LATER = timedelta(days=7)
 NOTES = {
     "planned": "Contoh: masuk rencana kerja pemerintah daerah.",
@@ -61,7 +61,7 @@ def gather(tenant: UUID, *, now: datetime) -> int:
 
 
 def _play(item: DemoItem, *, scene: _Scene) -> None:
-    bundle = _oldest(bundles_of(queries.open_wishes(scene.tenant, topic=item.topic)))
+    bundle = _oldest(bundles_of(queries.open_wishes(scene.tenant, topic=item.topic, any_class=True)))
     if bundle is None:
         return
     wishes = bundle.wishes[:MOST_REPORTS]
@@ -78,9 +78,13 @@ def _play(item: DemoItem, *, scene: _Scene) -> None:
 
 
 def _oldest(bundles: list[Bundle]) -> Bundle | None:
-    """The bundle in a village whose wishes were all published first."""
+    """Of the bundles in a village, one with a wish before those of complaints alone; of those the one published first."""
     placed = [each for each in bundles if each.place]
-    return min(placed, key=lambda bundle: max(_moments(bundle.wishes)), default=None)
+    return min(placed, key=lambda bundle: (not _has_wish(bundle), max(_moments(bundle.wishes))), default=None)
+
+
+def _has_wish(bundle: Bundle) -> bool:
+    return any(each.report_class == "aspiration" for each in bundle.wishes)
 
 
 def _moments(wishes: tuple[Wish, ...]) -> list[datetime]:

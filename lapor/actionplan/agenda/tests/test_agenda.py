@@ -40,7 +40,12 @@ def decide(world: World, item: UUID, verdict: Verdict = ACCEPTED, **changes: Any
 
 def follow(world: World, item: UUID, progress: str, **changes: Any) -> None:
     """Sari writes how far it is."""
-    given: dict[str, Any] = {"note": "Sesuai rencana.", "happened_on": ON, "by": world.actor("sari"), "at": AT} | changes
+    given: dict[str, Any] = {
+        "note": "Sesuai rencana.",
+        "happened_on": ON,
+        "by": world.actor("sari"),
+        "at": AT,
+    } | changes
     services.follow_item(item, progress=progress, **given)
 
 
