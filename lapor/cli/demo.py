@@ -14,6 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
+from lapor.cli.demo_agenda import gather, is_gathered
 from lapor.cli.demo_history import catch_up, is_played, play_history
 from lapor.cli.demo_outreach import is_met, meet
 from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_factors
@@ -78,6 +79,8 @@ def prepare(progress: Progress) -> UUID:
     if not is_met(tenant):
         met = meet(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
         progress.step(f"sosialisasi contoh: {met} kegiatan")
+    if not is_gathered(tenant):
+        progress.step(f"agenda usulan contoh: {gather(tenant, now=now)} usulan")
     give_factors(tenant, at=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")

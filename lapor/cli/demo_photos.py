@@ -23,24 +23,14 @@ def stage_photos(stories: Sequence[Story], *, at: datetime) -> dict[tuple[int, s
     found: dict[tuple[int, str], UUID] = {}
     for story in _shown(stories):
         for use in (BEFORE, AFTER) if story.office.done else (BEFORE,):
-            content = io.BytesIO(_scene(story.number, repaired=use == AFTER))
+            content = io.BytesIO(road_scene(story.number, repaired=use == AFTER))
             draft, added_by = f"demo-{story.number}-{use}", "reporter" if use == BEFORE else "office"
             file = stage_file(content, name=f"foto-{use}.png", draft=draft, at=at, added_by=added_by)
             found[(story.number, use)] = file.id
     return found
 
 
-def _shown(stories: Sequence[Story]) -> Iterable[Story]:
-    fitting = [
-        story
-        for story in stories
-        if story.topic.split(".")[0] in _SHOWN_TOPICS and story.channel == "web_form" and not story.archive_reason
-    ]
-    every = max(1, len(fitting) // _LIMIT)
-    return fitting[::-every][:_LIMIT]
-
-
-def _scene(number: int, *, repaired: bool) -> bytes:
+def road_scene(number: int, *, repaired: bool) -> bytes:
     """A road under a sky, with holes or mended, as PNG."""
     dice = Dice(f"scene/{number}")
     image = Image.new("RGB", (WIDTH, HEIGHT), (176 + dice.whole(0, high=40), 206, 228))
@@ -63,3 +53,13 @@ def _scene(number: int, *, repaired: bool) -> bytes:
     content = io.BytesIO()
     image.save(content, format="PNG", optimize=False)
     return content.getvalue()
+
+
+def _shown(stories: Sequence[Story]) -> Iterable[Story]:
+    fitting = [
+        story
+        for story in stories
+        if story.topic.split(".")[0] in _SHOWN_TOPICS and story.channel == "web_form" and not story.archive_reason
+    ]
+    every = max(1, len(fitting) // _LIMIT)
+    return fitting[::-every][:_LIMIT]

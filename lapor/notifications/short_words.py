@@ -56,6 +56,7 @@ TEXTS: dict[str, Promise] = {
     "validated": _("Laporan %(code)s diperiksa kantor lain: benar selesai. Hasilnya ada di halaman laporan."),
     "validation_failed": _("Laporan %(code)s diperiksa kantor lain: belum selesai. Laporan dibuka kembali."),
     "objection_answered": _("Atasan menjawab keberatan Anda atas laporan %(code)s. Baca di halaman laporan."),
+    "agenda_news": _("Ada kabar perencanaan untuk usulan pada laporan %(code)s. Baca di halaman laporan."),
     "parent_news": _("Laporan yang digabung dengan laporan %(code)s sudah mendapat jawaban."),
 }
 

@@ -47,6 +47,7 @@ NAMES: dict[str, Promise] = {
     "validated": _("Diperiksa: benar selesai"),
     "validation_failed": _("Diperiksa: belum selesai"),
     "objection_answered": _("Keberatan KIP dijawab"),
+    "agenda_news": _("Kabar usulan dalam perencanaan"),
     "parent_news": _("Kabar laporan gabungan"),
     OFFICER: _("Kabar untuk petugas"),
     words.OFFICE_LINK: _("Tautan untuk instansi tanpa akun"),

@@ -42,6 +42,7 @@ REPORTER: dict[str, Told] = {
     "validated": Told(template="validated"),
     "validation_failed": Told(template="validation_failed"),
     "objection_answered": Told(template="objection_answered"),
+    "agenda_news": Told(template="agenda_news", is_legal=False),
 }
 
 # What the reporters of merged reports hear when their parent gets an answer.

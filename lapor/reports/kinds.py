@@ -67,6 +67,7 @@ kinds.declare(
     validation_chosen="A tenant chose for which procedures a closing needs independent validation.",
     answer_template_changed="An agency added, changed or closed one of its answer templates.",
     notice_delivered="News of the case were shown, printed or handed over at a village post.",
+    agenda_news="The planning agenda on which the report stands decided something, or what was wished for came nearer.",
     late_fact="A fact arrived that the state no longer allows to act on; it is kept without effect.",
 )
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from lapor.workbench.views import outreach, outreach_along, plan_parts, plan_results, plan_sheet, plans
+from lapor.workbench.views import (
+    agenda,
+    agenda_item,
+    outreach,
+    outreach_along,
+    plan_parts,
+    plan_results,
+    plan_sheet,
+    plans,
+)
 
 urlpatterns = [
     path("", plans.plans, name="plans"),
@@ -18,6 +27,10 @@ urlpatterns = [
     path("sosialisasi/<uuid:meeting>/ubah/", outreach.plan, name="edit_outreach"),
     path("sosialisasi/<uuid:meeting>/catat/", outreach.hold, name="hold_outreach"),
     path("sosialisasi/<uuid:meeting>/batal/", outreach.cancel, name="cancel_outreach"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/ekspor/", agenda.export, name="export_agenda"),
+    path("agenda/himpun/", agenda.gather, name="gather_agenda"),
+    path("agenda/<uuid:item>/", agenda_item.item, name="agenda_item"),
     path("<uuid:plan>/", plans.plan, name="plan"),
     path("<uuid:plan>/tetapkan/", plans.freeze, name="freeze_plan"),
     path("<uuid:plan>/renaksi.pdf", plans.document, name="plan_document"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from lapor.actionplan import services
+from lapor.actionplan.agenda.tests.wishes import gathered, wish
 from lapor.actionplan.outreach.services import Attendance, Held, Planned, hold_meeting, plan_meeting
 from lapor.actionplan.quarters import last_over
 from lapor.actionplan.tests.plans import frozen_plan
@@ -52,10 +53,14 @@ def walk(page: Page, *addresses: str) -> list[str]:
 def test_it_finds_nothing_on_plans_and_dashboards(house: House, tabs: Tabs) -> None:
     plan, quarter = frozen_plan(house.world), last_over(timezone.now().date())
     sari = house.world.actor("sari")
+    item, _open = gathered(house.world, wish(house.world, "axe-1")), wish(house.world, "axe-2")
     report = services.make_quarterly_report(house.world.tenant, quarter=quarter, by=sari, at=timezone.now())
     public, desk = f"/renaksi/{plan.id}/", f"/kerja/renaksi/{plan.id}/"
     parts = ("kegiatan/1.1/", "kegiatan/2.1/", "linimasa/", "perubahan/")
     found = walk(tabs.desk(), "/renaksi/", *(f"{public}{part}" for part in parts))
+    found += walk(tabs.desk(), "/renaksi/aspirasi/", f"/renaksi/aspirasi/{item}/")
+    agenda = "/kerja/renaksi/agenda/"
+    found += walk(tabs.desk(who="sari"), agenda, f"{agenda}himpun/", f"{agenda}{item}/")
     forms = (
         "",
         "tetapkan/",

@@ -5,6 +5,9 @@ from datetime import date, datetime
 
 from django.conf import settings
 
+from lapor.actionplan.agenda import queries as agenda_queries
+from lapor.actionplan.agenda.shown import PAGE
+from lapor.actionplan.agenda.words import standing_words
 from lapor.attachments import queries as attachments
 from lapor.attachments.models import Attachment
 from lapor.portal.pages.now import Now, now_of, zone_of
@@ -36,6 +39,15 @@ class Pin:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgendaLink:
+    """The item of the planning agenda behind which it stands."""
+
+    url: str
+    title: str
+    standing: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportPage:
     """A public report with its answers. Days only, never an hour or a channel."""
 
@@ -58,10 +70,11 @@ class ReportPage:
     similar: tuple[Row, ...]
     pin: Pin | None
     vote_url: str
+    agenda: AgendaLink | None
 
 
 def report_page(report: Report, *, at: datetime) -> ReportPage:
-    """The page of a report that everybody may read. 5 statements."""
+    """The page of a report that everybody may read. 6 statements."""
     zone = zone_of(report)
     files = [file for file in attachments.files_of_report(report.id) if file.shown == Attachment.Shown.PUBLIC]
     return ReportPage(
@@ -87,6 +100,7 @@ def report_page(report: Report, *, at: datetime) -> ReportPage:
         similar=tuple(row_of(row, zone=zone) for row in public_lists.similar_reports(report)),
         pin=_pin(report),
         vote_url=f"{report_url(report.code)}suara/" if report.state in VOTED_ON else "",
+        agenda=_agenda(report),
     )
 
 
@@ -98,6 +112,14 @@ def _answer(response: Response, *, report: Report, files: list[Attachment], zone
         is_partial=response.kind == Response.Kind.PARTIAL,
         files=files_shown([file for file in files if file.response == response.id], now=at),
     )
+
+
+def _agenda(report: Report) -> AgendaLink | None:
+    item = agenda_queries.item_of_report(report.id)
+    if item is None:
+        return None
+    standing = standing_words(decision=item.decision, progress=item.progress)
+    return AgendaLink(url=f"{PAGE}{item.id}/", title=item.title, standing=standing)
 
 
 def _pin(report: Report) -> Pin | None:

@@ -59,6 +59,7 @@ TITLES: Mapping[str, tuple[Promise, str, str]] = {
     "validation_asked": (_("Pihak di luar kantor itu diminta memeriksa hasilnya (validasi)"), "office", "audit"),
     "validated": (_("Diperiksa di luar kantor itu: benar selesai"), "office", "audit"),
     "validation_failed": (_("Diperiksa di luar kantor itu: belum selesai; dibuka kembali"), "office", "reopen"),
+    "agenda_news": (_("Ada kabar tentang usulan ini dalam perencanaan tahunan"), "office", "calendar"),
     "affirmed": (_("Anda menyatakan selesai; hasilnya masih diperiksa"), "reporter", "done"),
     "ombudsman_file_made": (_("Anda membuat berkas untuk Ombudsman"), "reporter", "file-text"),
     "file_refused": (_("Satu berkas Anda tidak lolos pemeriksaan keamanan"), "plain", "alert"),

@@ -78,6 +78,7 @@ WORDS = {
     "handed_to_heir": (gettext_lazy("Kantornya digabung; penerusnya melanjutkan"), "agency"),
     "file_refused": (gettext_lazy("Satu berkas tidak lolos pemeriksaan keamanan dan tidak bisa dibuka"), "alert"),
     "notice_delivered": (gettext_lazy("Kabar disampaikan kepada pelapor lewat pos aduan desa"), "people"),
+    "agenda_news": (gettext_lazy("Kabar dari agenda perencanaan"), "calendar"),
     "late_fact": (gettext_lazy("Kabar yang terlambat datang dicatat"), "history"),
 }
 DELIVERIES = {
