@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "lapor.exchange",
     "lapor.notifications",
     "lapor.actionplan",
+    "lapor.actionplan.commitment",
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",
