@@ -111,7 +111,7 @@ def _opened(tenant: UUID, *, heads: Mapping[int, DemoHead], by: Actor, at: datet
     key = make_commitment(draft, tenant=tenant, by=by, at=at, is_example=True)
     for row in queries.signatories_of(Commitment.objects.get(pk=key)):
         line = Line(
-            position=row.position,
+            position=heads[row.number].position or row.position,
             name=heads[row.number].name,
             promise=row.promise,
             figure=row.figure,

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from lapor.workbench.views import plan_parts, plan_results, plan_sheet, plans
+from lapor.workbench.views import commitment_heads, commitments, plan_parts, plan_results, plan_sheet, plans
 
 urlpatterns = [
     path("", plans.plans, name="plans"),
     path("baru/", plans.add, name="add_plan"),
+    path("komitmen/", commitments.commitments, name="commitments"),
+    path("komitmen/baru/", commitments.add, name="add_commitment"),
+    path("komitmen/<uuid:commitment>/", commitments.commitment, name="commitment"),
+    path("komitmen/<uuid:commitment>/ubah/", commitments.edit, name="edit_commitment"),
+    path("komitmen/<uuid:commitment>/komitmen.pdf", commitments.preview, name="commitment_preview"),
+    path("komitmen/<uuid:commitment>/buka/", commitments.open_it, name="open_commitment"),
+    path("komitmen/<uuid:commitment>/minta/", commitments.ask, name="ask_signatories"),
+    path("komitmen/<uuid:commitment>/tambah/", commitment_heads.add, name="add_signatory"),
+    path("komitmen/penanda/<uuid:signatory>/", commitment_heads.edit, name="edit_signatory"),
+    path("komitmen/penanda/<uuid:signatory>/keluarkan/", commitment_heads.drop, name="drop_signatory"),
+    path("komitmen/penanda/<uuid:signatory>/tanda-tangan/", commitment_heads.sign, name="sign_commitment"),
+    path("komitmen/penanda/<uuid:signatory>/kertas/", commitment_heads.on_paper, name="sign_on_paper"),
+    path("komitmen/penanda/<uuid:signatory>/ganti/", commitment_heads.replace, name="replace_official"),
     path("<uuid:plan>/", plans.plan, name="plan"),
     path("<uuid:plan>/tetapkan/", plans.freeze, name="freeze_plan"),
     path("<uuid:plan>/renaksi.pdf", plans.document, name="plan_document"),

@@ -19,10 +19,14 @@ class DemoPledgeEvent:
 
 @dataclass(frozen=True, slots=True)
 class DemoHead:
-    """A head by the number on the list, how they signed, and who came after them (empty: nobody)."""
+    """A head by the number on the list, how they signed, and who came after them (empty: nobody).
+
+    `position` is given where the head of the office is called otherwise than usual.
+    """
 
     number: int
     name: str
+    position: str
     way: str
     successor: str
 
@@ -36,11 +40,12 @@ def demo_pledge_event() -> DemoPledgeEvent:
 
 def demo_heads() -> tuple[DemoHead, ...]:
     """Every head, in the order of the list."""
-    rows = read_rows("demo/pledge_heads.csv", columns=("number", "name", "way", "successor"))
+    rows = read_rows("demo/pledge_heads.csv", columns=("number", "name", "position", "way", "successor"))
     return tuple(
         DemoHead(
             number=row.number("number"),
             name=row.text("name"),
+            position=row.optional("position"),
             way=row.choice("way", among=WAYS),
             successor=row.optional("successor"),
         )

@@ -15,7 +15,7 @@ from django.utils.translation import override
 from pikepdf import Array, Dictionary, Name, String
 
 from lapor.actionplan.commitment.models import Commitment, Signatory
-from lapor.actionplan.commitment.seals import BOX
+from lapor.actionplan.commitment.shapes import BOX
 from lapor.actionplan.words import long_date
 from lapor.institutions import queries as institutions
 from lapor.kit.hashing import canonical_json, sha256_hex

@@ -5,7 +5,6 @@ Nothing of a certificate file or its password is kept, logged or put into an err
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto.pkcs12 import Pfx, SafeContents
@@ -32,13 +31,11 @@ from lapor.actionplan.commitment.errors import (
     NotACertificate,
     WrongCertificatePassword,
 )
+from lapor.actionplan.commitment.shapes import BOX, Certificate, Checked
 
 SIZE_LIMIT = 100 * 1024
 ROUNDS_LIMIT = 5_000_000
 """More rounds than any issuer uses would only keep the process busy."""
-
-BOX = (150, 40)
-"""Width and height of a visible signature, in points."""
 
 _BESIDE_CERTIFICATES = 2_000
 _TICK = b"0.06 0.36 0.36 RG 3 w 1 J 1 j 58 20 m 69 9 l 93 33 l S"
@@ -60,25 +57,6 @@ class _Pen(signers.PdfSigner):
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self.at
         return session
-
-
-@dataclass(frozen=True, kw_only=True)
-class Certificate:
-    """An opened certificate: what may be told of it, and the signer that holds the key until this object is gone."""
-
-    subject: str
-    issuer: str
-    sha256: str
-    size: int
-    signer: signers.SimpleSigner
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checked:
-    """What a check found: unchanged since signing, and signed with the key of this certificate."""
-
-    is_whole: bool
-    certificate_sha256: str
 
 
 def open_certificate(content: bytes, *, password: str, at: datetime) -> Certificate:

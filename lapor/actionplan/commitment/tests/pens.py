@@ -71,7 +71,13 @@ def drafted(world: World) -> Commitment:
     key = make_commitment(DRAFT, tenant=world.tenant, by=by, at=AT)
     commitment = Commitment.objects.get(pk=key)
     for each in queries.signatories_of(commitment):
-        line = Line(position=each.position, name=f"Kepala {each.number}", promise="Kami menjawab.", target=80)
+        line = Line(
+            position=each.position,
+            name=f"Kepala {each.number}",
+            promise="Kami menjawab.",
+            figure="answered_on_time",
+            target=80,
+        )
         put_signatory(key, line=line, by=by, at=AT, institution=each.institution_id)
     return Commitment.objects.get(pk=key)
 

@@ -156,7 +156,7 @@ def test_it_refuses_what_cannot_sign(
 def test_it_overwrites_nobody_who_signs_at_the_same_moment(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between reading the paper and keeping it, the neighbour signs; the signature is put onto the neighbour's paper."""
     commitment = opened(world)
-    make, begun = signing.seals.signed, []
+    make, begun = seals.signed, []
 
     def slow(content: bytes, **more: Any) -> bytes:
         if not begun:
@@ -164,7 +164,7 @@ def test_it_overwrites_nobody_who_signs_at_the_same_moment(world: World, monkeyp
             sign(world, commitment, "dinkes")
         return make(content, **more)
 
-    monkeypatch.setattr(signing.seals, "signed", slow)
+    monkeypatch.setattr(seals, "signed", slow)
     sign(world, commitment, "pupr")
     content = queries.paper_of(commitment.id).content
     names = {each.field_name for each in PdfFileReader(io.BytesIO(content)).embedded_signatures}
