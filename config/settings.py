@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "lapor.actionplan",
     "lapor.actionplan.outreach",
     "lapor.actionplan.agenda",
+    "lapor.actionplan.commitment",
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",

@@ -18,6 +18,7 @@ from lapor.cli.demo_agenda import gather, is_gathered
 from lapor.cli.demo_history import catch_up, is_played, play_history
 from lapor.cli.demo_outreach import is_met, meet
 from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_factors
+from lapor.cli.demo_pledge import is_pledged, pledge
 from lapor.cli.demo_promises import is_promised, promise
 from lapor.cli.installing import Progress, bring_up, install_region
 from lapor.exchange.services import seed_coverage
@@ -81,6 +82,9 @@ def prepare(progress: Progress) -> UUID:
         progress.step(f"sosialisasi contoh: {met} kegiatan")
     if not is_gathered(tenant):
         progress.step(f"agenda usulan contoh: {gather(tenant, now=now)} usulan")
+    if not is_pledged(tenant):
+        signed = pledge(tenant, begun=now - _YEAR + timedelta(days=2), now=now)
+        progress.step(f"komitmen contoh: {signed} tanda tangan")
     give_factors(tenant, at=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")
