@@ -54,9 +54,9 @@ def test_it_gives_every_indicator_the_value_that_the_dashboard_shows(client: Cli
     }
     for each in tree.indicators():
         if each.code.startswith("3.1."):
-            running = next(point for point in series_of(each, tree=tree) if point.is_running)
-            shown = dashboard[each.figure]
-            assert (float(running.value) if running.value is not None else None) == shown, each.figure
+            # A figure without data has no point in a quarter without a target.
+            running = next((point.value for point in series_of(each, tree=tree) if point.is_running), None)
+            assert (float(running) if running is not None else None) == dashboard[each.figure], each.figure
     assert set(FIGURES) <= set(dashboard)
     assert dashboard["received"] == 4
 
