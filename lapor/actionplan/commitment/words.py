@@ -1,6 +1,8 @@
 """The usual words of a joint commitment, offered when one is begun; everything can be changed before it is opened."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
 
 from lapor.institutions.queries import Office
 
@@ -9,6 +11,13 @@ FIGURES = ("answered_on_time", "followed_up", "satisfied")
 
 USUAL_TARGET = 80
 _DISTRICT = "district"
+_SECRETARIAT = "regional_secretariat"
+_TITLES: dict[str, Promise] = {
+    "council_secretariat": _("Sekretaris DPRD"),
+    "inspectorate": _("Inspektur"),
+    _SECRETARIAT: _("Sekretaris Daerah"),
+}
+_DIRECTED = frozenset({"hospital", "water_utility"})
 
 
 def usual_title() -> str:
@@ -40,6 +49,10 @@ def usual_promise() -> str:
 def usual_position(office: Office) -> str:
     """What the head of the office is called."""
     if office.tier == _DISTRICT:
-        _first, _space, place = office.name.partition(" ")
+        place = office.name.partition(" ")[2]
         return say("Camat %(place)s") % {"place": place or office.name}
+    if office.kind in _TITLES:
+        return str(_TITLES[office.kind])
+    if office.kind in _DIRECTED:
+        return say("Direktur %(office)s") % {"office": office.name}
     return say("Kepala %(office)s") % {"office": office.name}

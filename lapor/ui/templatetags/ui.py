@@ -198,10 +198,11 @@ def upload(
     most: int = 10,
     accept: str = "",
     hint: object = "",
+    needed: str = "",
 ) -> Context:
-    """Files with progress. `url` takes one `file` and answers `{token, name, size}`; `name` carries the tokens."""
+    """Files with progress; `needed` (any word) leaves out that none may be given. `url` takes one `file` and answers `{token, name, size}`; `name` carries the tokens."""
     shown = {"url": url, "name": name, "label": label, "staged": tokens, "most": most, "accept": accept}
-    return {**shown, "hint": hint}
+    return {**shown, "hint": hint, "needed": needed}
 
 
 @register.inclusion_tag("ui/parts/map.html")

@@ -10,6 +10,7 @@ from PIL import Image
 
 from lapor.actionplan.commitment import asking, errors, queries, services
 from lapor.actionplan.commitment.models import Commitment, Signatory
+from lapor.actionplan.commitment.services.ask import ASK
 from lapor.actionplan.commitment.signing import open_for_signing
 from lapor.actionplan.commitment.tests.pens import AT, DRAFT, drafted, head, opened, sign
 from lapor.actionplan.commitment.wall import wall_of
@@ -26,6 +27,12 @@ from tests.cast import World
 def line(name: str = "Nama", promise: str = "Janji baru", target: int | None = 90) -> services.Line:
     """A line of the list, measured by a share."""
     return services.Line(position="Kepala", name=name, promise=promise, figure="answered_on_time", target=target)
+
+
+def put(world: World, commitment: Commitment, office: str, *, who: str = "sari", is_new: bool = False) -> None:
+    """Somebody writes the line of an office."""
+    key, by = world.offices[office], world.actor(who)
+    services.put_signatory(commitment.id, line=line(), institution=key, is_new=is_new, by=by, at=AT)
 
 
 def photo() -> UUID:
@@ -53,14 +60,11 @@ def test_it_begins_with_the_heads_of_agencies_and_districts(world: World) -> Non
 
 def test_it_lets_an_office_change_its_own_promise_only(world: World) -> None:
     commitment = drafted(world)
-    own = {"line": line(), "institution": world.offices["pupr"], "at": AT}
-    services.put_signatory(commitment.id, by=world.actor("budi"), **own)
+    put(world, commitment, "pupr", who="budi")
     assert head(world, commitment).promise == "Janji baru"
     for who, office in (("budi", "dinkes"), ("rina", "pupr"), ("joko", "pupr")):
         with pytest.raises(errors.NotSigningHere):
-            services.put_signatory(
-                commitment.id, line=line(), institution=world.offices[office], by=world.actor(who), at=AT
-            )
+            put(world, commitment, office, who=who)
     with pytest.raises(errors.NotCommitmentEditor):
         services.drop_signatory(head(world, commitment).id, by=world.actor("budi"), at=AT)
 
@@ -69,11 +73,10 @@ def test_it_closes_the_gap_when_an_office_leaves_the_list(world: World) -> None:
     commitment = drafted(world)
     services.drop_signatory(head(world, commitment).id, by=world.actor("sari"), at=AT)
     assert [each.number for each in queries.signatories_of(commitment)] == [1, 2, 3, 4, 5]
-    new = {"line": line(), "institution": world.offices["pupr"], "is_new": True, "by": world.actor("sari"), "at": AT}
-    services.put_signatory(commitment.id, **new)
+    put(world, commitment, "pupr", is_new=True)
     assert head(world, commitment).number == 6
     with pytest.raises(errors.AlreadySignatory):
-        services.put_signatory(commitment.id, **new)
+        put(world, commitment, "pupr", is_new=True)
 
 
 def test_it_never_changes_once_it_is_open(world: World) -> None:
@@ -129,7 +132,7 @@ def test_it_asks_a_new_head_to_sign_anew_and_keeps_the_earlier_signature(world: 
     later = AT + timedelta(days=40)
     new = services.replace_official(first, name="Kepala Baru", position="Plt. Kepala", by=world.actor("budi"), at=later)
     assert (shown_share(world, AT.date()), shown_share(world, later.date())) == ((1, 6), (0, 6))
-    assert Job.objects.filter(name=asking.ASK, key=str(new)).exists()
+    assert Job.objects.filter(name=ASK, key=str(new)).exists()
     with pytest.raises(errors.AlreadySigned):
         services.replace_official(first, name="X", position="Y", by=world.actor("sari"), at=later)
     sign(world, commitment, at=later)
@@ -145,7 +148,7 @@ def test_it_asks_the_missing_by_mail_once_and_nobody_who_has_signed(world: World
     sign(world, commitment, "dinkes")
     assert services.ask_missing(commitment.id, by=world.actor("sari"), at=AT) == 5
     assert services.ask_missing(commitment.id, by=world.actor("sari"), at=AT) == 5
-    jobs = list(Job.objects.filter(name=asking.ASK))
+    jobs = list(Job.objects.filter(name=ASK))
     assert len(jobs) == 5
     sign(world, commitment, "kecamatan")
     for job in jobs:

@@ -156,7 +156,8 @@ def test_it_refuses_what_cannot_sign(
 def test_it_overwrites_nobody_who_signs_at_the_same_moment(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between reading the paper and keeping it, the neighbour signs; the signature is put onto the neighbour's paper."""
     commitment = opened(world)
-    make, begun = seals.signed, []
+    make = seals.signed
+    begun: list[int] = []
 
     def slow(content: bytes, **more: Any) -> bytes:
         if not begun:
@@ -175,7 +176,7 @@ def test_it_gives_up_with_words_when_others_are_always_faster(world: World, monk
     commitment = opened(world)
     stale = queries.paper_of(commitment.id)
     sign(world, commitment, "dinkes")
-    monkeypatch.setattr(signing.queries, "paper_of", lambda _key: stale)
+    monkeypatch.setattr(queries, "paper_of", lambda _key: stale)
     with pytest.raises(errors.PaperChangedMeanwhile):
         sign(world, commitment, "pupr")
     assert head(world, commitment, "pupr").way == ""
