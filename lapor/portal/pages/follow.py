@@ -106,7 +106,6 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         looked=own_queries.looked_words(report) if kinds & LOOKED else {},
         objection=own_queries.objection_of(report) if "objected" in kinds else None,
     )
-    is_public = report.published_at is not None
     return OwnFollow(
         code=report.code,
         url=follow_url(report.code),
@@ -118,7 +117,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         body=report.body,
         public_title=report.public_title,
         public_text=report.public_text,
-        public_url=report_url(report.code) if is_public else "",
+        public_url=report_url(report.code) if report.published_at is not None else "",
         place=place_of(report.region),
         topic=report.topic.name if report.topic else "",
         question=_question(report, words=words),
