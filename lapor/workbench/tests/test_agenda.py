@@ -115,7 +115,8 @@ def test_it_costs_the_same_at_any_size(client: Client, world: World) -> None:
     sign_in(client, world, who="sari")
     first = gathered(world, wish(world, "m-1"))
     counts: list[list[int]] = []
-    for number in (2, 3):
+    # The first round fills what is remembered between requests.
+    for number in (2, 3, 4):
         found = []
         for address in (HOME, f"{HOME}himpun/", f"{HOME}{first}/"):
             client.get(address)
@@ -125,4 +126,4 @@ def test_it_costs_the_same_at_any_size(client: Client, world: World) -> None:
         counts.append(found)
         gathered(world, wish(world, f"m-{number}"))
         wish(world, f"w-{number}")
-    assert counts[0] == counts[1] and max(counts[0]) <= 16, counts
+    assert counts[1] == counts[2] and max(counts[0]) <= 16, counts
