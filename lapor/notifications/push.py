@@ -122,5 +122,5 @@ def _proof(endpoint: str, *, at: datetime) -> dict[str, str]:
         "exp": int((at + PROOF_LIFE).timestamp()),
         "sub": f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}",
     }
-    signed: dict[str, str] = Vapid02.from_file(str(push_keys.private_file())).sign(claims)
+    signed: dict[str, str] = Vapid02.from_pem(push_keys.private_file().read_bytes()).sign(claims)
     return {"Authorization": signed["Authorization"]}

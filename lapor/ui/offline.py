@@ -25,6 +25,7 @@ from lapor.people.entry import PUBLIC, open_to
 # Pages that are the same for everybody and useful without a network.
 PAGES = ("/luring/", "/lapor/ponsel/", "/bantuan/", "/kerja/periksa/luring/", "/kerja/renaksi/sosialisasi/luring/")
 _OFFLINE = (
+    "along",
     "box",
     "codes",
     "items",

@@ -1,14 +1,31 @@
 """What forms that were kept on a phone bring: the key of the sending, and photos that went ahead."""
 
+from collections.abc import Callable
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 
 from lapor.attachments import queries as attachments
 from lapor.intake.drafts import open_file
 from lapor.intake.errors import BadDraft, FilesGone
+from lapor.kit.refusals import Refusal
+from lapor.ui.refused import refused_json
 
 MOST_FILES = 10
+
+
+def answer_once(*, is_taken: Callable[[], bool], take: Callable[[], object]) -> JsonResponse:
+    """Take what was written down earlier; the same once more is answered as the first time, refused or not.
+
+    It may come twice at once: the second waits, finds the matter done, and asks again whether its own sending did it.
+    """
+    try:
+        if not is_taken():
+            take()
+    except Refusal as refusal:
+        if not is_taken():
+            return refused_json(refusal)
+    return JsonResponse({"code": "taken"}, status=201)
 
 
 def key_of(text: str) -> UUID | None:

@@ -15,7 +15,8 @@ from tests.journeys.house import House, Tabs
 from tests.journeys.looking import look
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
-POINT = "B" + "A" * 86
+# The example key of RFC 8291, section 5.
+POINT = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
 MADE = f"""
 Notification.requestPermission = async () => "granted";
 Object.defineProperty(Notification, "permission", {{ get: () => "granted" }});

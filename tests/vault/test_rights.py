@@ -13,6 +13,9 @@ from lapor.audit.verify import verify
 from lapor.cli.jobs import EXPIRY
 from lapor.intake.message import Receipt
 from lapor.kit import actors
+from lapor.notifications.follow import FOLLOWER
+from lapor.notifications.models import PushSubscription
+from lapor.notifications.services import Browser, subscribe
 from lapor.reports.models import Report
 from lapor.vault import deliver, match, rights
 from lapor.vault import keep as keeping
@@ -24,7 +27,9 @@ from lapor.vault.services import begin_expiry, end_expiry
 from tests.cast import NOW, World, file
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-EMAIL = "wati@contoh.example"
+EMAIL, PUSH_HOST = "wati@contoh.example", "fcm.googleapis.com"
+# The example key of RFC 8291, section 5.
+POINT = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
 
 
 @pytest.fixture
@@ -88,6 +93,18 @@ def test_it_erases_the_identity_and_keeps_the_public_record(
     assert verify().faults == []
     with pytest.raises(NothingSealed):
         _ask("access")
+
+
+def test_it_forgets_the_reporters_browsers_when_it_erases(world: World, filed: Receipt) -> None:
+    """Where a browser is reached is as good as a phone number."""
+    report, browser = _report(), Browser(endpoint=f"https://{PUSH_HOST}/x", p256dh=POINT, auth="A" * 22)
+    subscribe(browser, report=report.id, at=NOW)
+    door.decide_right(_ask("erase").id, is_granted=True, reason="Ya.", by=world.actor("ningsih"), at=NOW)
+    assert PushSubscription.objects.exists()
+    for event in stream_events(report.stream):
+        if event.kind in FOLLOWER.acts:
+            FOLLOWER.acts[event.kind](event, NOW)
+    assert not PushSubscription.objects.exists()
 
 
 def test_it_ends_views_when_it_erases(world: World, filed: Receipt) -> None:

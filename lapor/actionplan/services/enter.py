@@ -12,12 +12,10 @@ from lapor.actionplan.content import number_text
 from lapor.actionplan.errors import EvidenceNeeded, FillsItself, NothingEntered, QuarterNotOver, UnknownPlan
 from lapor.actionplan.models import ActionPlan, PlanIndicator, Realisation
 from lapor.actionplan.quarters import Quarter
+from lapor.actionplan.services.evidence import keep_evidence
 from lapor.attachments.models import Attachment
-from lapor.attachments.services import keep_files
-from lapor.attachments.work import CLEAN
 from lapor.audit.services import record, writes
 from lapor.institutions import queries as institutions
-from lapor.jobs.services import ask_for
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 
@@ -54,7 +52,7 @@ def enter_realisations(
     earlier.filter(replaced_at=None).update(replaced_at=at)
     rows = [_row(each, entry=entries[each.code], quarter=quarter, by=by, at=at) for each in indicators]
     Realisation.objects.bulk_create(rows)
-    files = {row.id: _kept(row, files=entries[row.indicator.code].files, at=at) for row in rows}
+    files = {row.id: keep_evidence(entries[row.indicator.code].files, of=row.id, at=at) for row in rows}
     payload = {
         "plan": str(plan.id),
         "year": quarter.year,
@@ -98,15 +96,6 @@ def _row(indicator: PlanIndicator, *, entry: Entry, quarter: Quarter, by: Actor,
         entered_by=by.ref,
         entered_at=at,
     )
-
-
-def _kept(row: Realisation, *, files: tuple[UUID, ...], at: datetime) -> list[Attachment]:
-    if not files:
-        return []
-    kept = keep_files(files, report=row.id, added_by="office", shown=Attachment.Shown.PUBLIC)
-    for file in kept:
-        ask_for(CLEAN.name, key=str(file.id), at=at, arguments={"file": str(file.id)})
-    return kept
 
 
 def _told(row: Realisation, *, files: list[Attachment]) -> dict[str, object]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from django.conf import settings
 from django.db.models import Q
 
@@ -20,7 +21,7 @@ from lapor.vault.deliver import seal_parcel
 
 MOST = 10
 LONGEST = 1000
-_POINT, _SECRET = 65, 16
+_SECRET = 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,8 +83,9 @@ def _whose(report: UUID | None, person: UUID | None) -> Q:
 def _check(browser: Browser) -> None:
     try:
         check_address(browser.endpoint)
-        is_right = len(from_base64url(browser.p256dh)) == _POINT and len(from_base64url(browser.auth)) == _SECRET
+        EllipticCurvePublicKey.from_encoded_point(SECP256R1(), from_base64url(browser.p256dh))
+        secret = from_base64url(browser.auth)
     except (BadBase64, UnsafeAddress, ValueError) as error:
         raise UnknownPushService from error
-    if not is_right or len(browser.endpoint) > LONGEST or not is_known_service(browser.endpoint):
+    if len(secret) != _SECRET or len(browser.endpoint) > LONGEST or not is_known_service(browser.endpoint):
         raise UnknownPushService

@@ -4,15 +4,12 @@ from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from lapor.intake.errors import TooManyTries
-from lapor.intake.limits import allow
+from lapor.intake.push import ask_to_be_told
 from lapor.kit.refusals import Refusal
-from lapor.notifications.services import Browser, subscribe, unsubscribe
 from lapor.people.entry import open_to
 from lapor.portal.keys import own_report
 from lapor.reports.errors import UnknownReport
-
-_ASKED, _SECONDS = 30, 3600
+from lapor.ui.refused import refused_json
 
 
 @open_to("reporter")
@@ -23,15 +20,7 @@ def push(request: HttpRequest, code: str) -> JsonResponse:
         report = own_report(request, code=code)
         if report is None:
             raise UnknownReport
-        if not allow("push", request, limit=_ASKED, per_seconds=_SECONDS):
-            raise TooManyTries
-        endpoint = request.POST.get("endpoint", "")
-        if request.POST.get("off"):
-            unsubscribe(endpoint=endpoint, report=report.id)
-        else:
-            keys = {name: request.POST.get(name, "") for name in ("p256dh", "auth")}
-            subscribe(Browser(endpoint=endpoint, **keys), report=report.id, at=timezone.now())
+        ask_to_be_told(request, report=report.id, at=timezone.now())
     except Refusal as refusal:
-        message = f"{refusal.message} {refusal.next_step}"
-        return JsonResponse({"code": refusal.code, "message": message}, status=refusal.status)
+        return refused_json(refusal)
     return JsonResponse({"code": "done"})

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lapor.kit.actors import COORDINATOR, INSPECTORATE, LEADER, LIAISON
 from lapor.kit.codes import format_code
-from lapor.kit.refusals import Refusal
 from lapor.people.entry import PUBLIC, open_to
 from lapor.reports import services
 from lapor.reports.case_detail_queries import Case
@@ -26,7 +25,7 @@ from lapor.workbench.context import Visit, visit
 from lapor.workbench.forms.closing import NOT_SETTLED, SETTLED
 from lapor.workbench.labels import office_name
 from lapor.workbench.pages.actions import acting_office
-from lapor.workbench.sent_later import key_of, staged_photos
+from lapor.workbench.sent_later import answer_once, key_of, staged_photos
 from lapor.workbench.views.case import found_case
 
 
@@ -56,15 +55,10 @@ def send(request: HttpRequest, code: str) -> JsonResponse:
     who, sending = visit(request), key_of(request.POST.get("kiriman", ""))
     if sending is None:
         raise Http404
-    try:
-        if not is_taken(who.actor, sending=sending):
-            _validate(request, who=who, case=_found(who, code=code), sending=sending)
-    except Refusal as refusal:
-        # The same result may have come twice at once: the second waited and found the matter settled.
-        if not is_taken(who.actor, sending=sending):
-            message = f"{refusal.message} {refusal.next_step}"
-            return JsonResponse({"code": refusal.code, "message": message}, status=refusal.status)
-    return JsonResponse({"code": "taken"}, status=201)
+    return answer_once(
+        is_taken=lambda: is_taken(who.actor, sending=sending),
+        take=lambda: _validate(request, who=who, case=_found(who, code=code), sending=sending),
+    )
 
 
 def _found(who: Visit, *, code: str) -> Case:

@@ -16,12 +16,11 @@ from lapor.actionplan.outreach import policy, queries, services
 from lapor.actionplan.outreach.errors import BadMeeting, NotOrganiser
 from lapor.institutions import queries as institutions
 from lapor.institutions.region_queries import villages_in
-from lapor.kit.refusals import Refusal
 from lapor.people.entry import PUBLIC, open_to
 from lapor.ui.offline import account_mark
 from lapor.workbench.context import Visit, visit
 from lapor.workbench.forms.outreach import HoldMeetingForm
-from lapor.workbench.sent_later import key_of, staged_photos
+from lapor.workbench.sent_later import answer_once, key_of, staged_photos
 from lapor.workbench.views.outreach import RECORDERS
 from lapor.workbench.views.plans import tenant_of
 
@@ -59,15 +58,10 @@ def send(request: HttpRequest, meeting: UUID | None = None) -> JsonResponse:
     who, sending = visit(request), key_of(request.POST.get("kiriman", ""))
     if sending is None:
         raise Http404
-    try:
-        if not queries.is_taken(who.actor, sending=sending):
-            _record(request, who=who, meeting=meeting, sending=sending)
-    except Refusal as refusal:
-        # The same record may have come twice at once: the second waited and found the meeting held.
-        if not queries.is_taken(who.actor, sending=sending):
-            message = f"{refusal.message} {refusal.next_step}"
-            return JsonResponse({"code": refusal.code, "message": message}, status=refusal.status)
-    return JsonResponse({"code": "taken"}, status=201)
+    return answer_once(
+        is_taken=lambda: queries.is_taken(who.actor, sending=sending),
+        take=lambda: _record(request, who=who, meeting=meeting, sending=sending),
+    )
 
 
 def _record(request: HttpRequest, *, who: Visit, meeting: UUID | None, sending: UUID) -> None:

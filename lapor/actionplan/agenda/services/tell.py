@@ -8,11 +8,8 @@ from uuid import UUID
 from lapor.actionplan.agenda import queries
 from lapor.actionplan.agenda.errors import WrongAgendaStep
 from lapor.actionplan.agenda.models import AgendaItem, AgendaStep
-from lapor.attachments.models import Attachment
-from lapor.attachments.services import keep_files
-from lapor.attachments.work import CLEAN
+from lapor.actionplan.services.evidence import keep_evidence
 from lapor.audit.services import record
-from lapor.jobs.services import ask_for
 from lapor.kit.actors import Actor
 from lapor.kit.ids import new_id
 
@@ -43,7 +40,7 @@ def tell(
         told_at=at,
     )
     step.save(force_insert=True)
-    kept = _kept(step, files=files, at=at)
+    kept = keep_evidence(files, of=step.id, at=at)
     payload = {
         "item": str(item.id),
         "step": str(step.id),
@@ -63,12 +60,3 @@ def require_past(happened_on: date, *, tenant: UUID, at: datetime) -> None:
     """Raise WrongAgendaStep for a day that is still to come at the tenant."""
     if happened_on > queries.today_of(tenant, at=at):
         raise WrongAgendaStep
-
-
-def _kept(step: AgendaStep, *, files: Sequence[UUID], at: datetime) -> list[Attachment]:
-    if not files:
-        return []
-    kept = keep_files(files, report=step.id, added_by="office", shown=Attachment.Shown.PUBLIC)
-    for file in kept:
-        ask_for(CLEAN.name, key=str(file.id), at=at, arguments={"file": str(file.id)})
-    return kept

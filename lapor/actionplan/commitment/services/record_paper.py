@@ -7,13 +7,11 @@ from zoneinfo import ZoneInfo
 from lapor.actionplan.commitment import policy, queries
 from lapor.actionplan.commitment.errors import AlreadySigned, CommitmentNotOpen, PaperPictureNeeded
 from lapor.actionplan.commitment.models import Commitment, Signatory
+from lapor.actionplan.services.evidence import keep_evidence
 from lapor.attachments import queries as attachments
 from lapor.attachments.models import Attachment
-from lapor.attachments.services import keep_files
-from lapor.attachments.work import CLEAN
 from lapor.audit.services import record, writes
 from lapor.institutions import queries as institutions
-from lapor.jobs.services import ask_for
 from lapor.kit.actors import Actor
 
 
@@ -39,9 +37,7 @@ def record_paper_signature(
         raise PaperPictureNeeded
     row.way, row.signed_at, row.signed_on = Signatory.Way.PAPER, at, signed_on
     row.save(update_fields=["way", "signed_at", "signed_on"])
-    kept = keep_files(files, report=row.id, added_by="office", shown=Attachment.Shown.PUBLIC)
-    for file in kept:
-        ask_for(CLEAN.name, key=str(file.id), at=at, arguments={"file": str(file.id)})
+    kept = keep_evidence(files, of=row.id, at=at)
     payload = {
         "commitment": str(commitment.id),
         "signatory": str(row.id),

@@ -11,12 +11,10 @@ from lapor.actionplan.outreach import policy, queries
 from lapor.actionplan.outreach.errors import BadMeeting, NotPlanned
 from lapor.actionplan.outreach.models import OutreachMeeting
 from lapor.actionplan.outreach.services.plan import Planned, plan_meeting
+from lapor.actionplan.services.evidence import keep_evidence
 from lapor.attachments.models import Attachment
-from lapor.attachments.services import keep_files
-from lapor.attachments.work import CLEAN
 from lapor.audit.services import record, writes
 from lapor.institutions import queries as institutions
-from lapor.jobs.services import ask_for
 from lapor.kit.actors import Actor
 
 
@@ -52,7 +50,8 @@ def hold_meeting(meeting: UUID, *, held: Held, by: Actor, at: datetime) -> None:
     _require_fitting(held, today=today)
     _fill(row, held=held, today=today)
     row.save()
-    files = _kept(row, files=held.files, at=at)
+    office = f"institution/{row.institution_id}"
+    files = keep_evidence(held.files, of=row.id, added_by=office, shown=Attachment.Shown.OFFICE, at=at)
     payload = {
         "meeting": str(row.id),
         "region": row.region_id,
@@ -61,7 +60,7 @@ def hold_meeting(meeting: UUID, *, held: Held, by: Actor, at: datetime) -> None:
         "note": row.note,
         "files": [file.sha256 for file in files],
     }
-    record("outreach_held", stream=f"institution/{row.institution_id}", by=by, at=at, payload=payload)
+    record("outreach_held", stream=office, by=by, at=at, payload=payload)
 
 
 def record_meeting(plan: Planned, *, tenant: UUID, held: Held, by: Actor, at: datetime) -> UUID:
@@ -97,12 +96,3 @@ def _fill(row: OutreachMeeting, *, held: Held, today: date) -> None:
     came = held.came
     row.people, row.women, row.youth, row.disabled = came.people, came.women, came.youth, came.disabled
     row.note, row.has_files, row.sending = held.note.strip()[:1000], bool(held.files), held.sending
-
-
-def _kept(row: OutreachMeeting, *, files: tuple[UUID, ...], at: datetime) -> list[Attachment]:
-    if not files:
-        return []
-    kept = keep_files(files, report=row.id, added_by=f"institution/{row.institution_id}", shown=Attachment.Shown.OFFICE)
-    for file in kept:
-        ask_for(CLEAN.name, key=str(file.id), at=at, arguments={"file": str(file.id)})
-    return kept
