@@ -193,7 +193,9 @@ def upload(
     hint: object = "",
     needed: str = "",
 ) -> Context:
-    """Files with progress; `needed` (any word) leaves out that none may be given. `url` takes one `file` and answers `{token, name, size}`; `name` carries the tokens."""
+    """Files with progress; `needed` (any word) leaves out that none may be given.
+
+    `url` takes one `file` and answers `{token, name, size}`; `name` carries the tokens."""
     shown = {"url": url, "name": name, "label": label, "staged": tokens, "most": most, "accept": accept}
     return {**shown, "hint": hint, "needed": needed}
 
