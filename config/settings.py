@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "lapor.notifications",
     "lapor.actionplan",
     "lapor.actionplan.commitment",
+    "lapor.actionplan.procedures",
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",

@@ -19,6 +19,7 @@ from lapor.portal.views import (
     own_data,
     plan,
     plan_changes,
+    procedures,
     report,
     vote,
 )
@@ -70,6 +71,9 @@ urlpatterns = [
     path("renaksi/komitmen/<uuid:commitment>/", commitment.commitment, name="commitment"),
     path("renaksi/komitmen/<uuid:commitment>/komitmen.pdf", commitment.paper, name="commitment_paper"),
     path("renaksi/komitmen/sertifikat/<uuid:signatory>/", commitment.certificate, name="commitment_certificate"),
+    path("renaksi/sop/", procedures.procedures, name="procedures"),
+    path("renaksi/sop/<slug:slug>/", procedures.procedure, name="procedure"),
+    path("renaksi/sop/<slug:slug>/<int:number>/", procedures.procedure, name="procedure_version"),
     path("renaksi/<uuid:plan>/", plan.plan, name="plan"),
     path("renaksi/<uuid:plan>/instansi/<uuid:institution>/", plan.office, name="plan_office"),
     path("renaksi/<uuid:plan>/kegiatan/<str:code>/", plan.activity, name="plan_activity"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lapor.workbench.views import commitment_heads, commitments, plan_parts, plan_results, plan_sheet, plans
+from lapor.workbench.views import commitment_heads, commitments, plan_parts, plan_results, plan_sheet, plans, procedures
 
 urlpatterns = [
     path("", plans.plans, name="plans"),
@@ -20,6 +20,9 @@ urlpatterns = [
     path("komitmen/penanda/<uuid:signatory>/tanda-tangan/", commitment_heads.sign, name="sign_commitment"),
     path("komitmen/penanda/<uuid:signatory>/kertas/", commitment_heads.on_paper, name="sign_on_paper"),
     path("komitmen/penanda/<uuid:signatory>/ganti/", commitment_heads.replace, name="replace_official"),
+    path("sop/", procedures.procedures, name="procedures"),
+    path("sop/<slug:slug>/", procedures.procedure, name="procedure"),
+    path("sop/<slug:slug>/setujui/", procedures.sign_off, name="sign_off_procedure"),
     path("<uuid:plan>/", plans.plan, name="plan"),
     path("<uuid:plan>/tetapkan/", plans.freeze, name="freeze_plan"),
     path("<uuid:plan>/renaksi.pdf", plans.document, name="plan_document"),
