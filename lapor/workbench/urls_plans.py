@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from lapor.workbench.views import commitment_heads, commitments, plan_parts, plan_results, plan_sheet, plans, procedures
+from lapor.workbench.views import (
+    assessment,
+    commitment_heads,
+    commitments,
+    plan_parts,
+    plan_results,
+    plan_sheet,
+    plans,
+    procedures,
+)
 
 urlpatterns = [
     path("", plans.plans, name="plans"),
@@ -20,6 +29,7 @@ urlpatterns = [
     path("komitmen/penanda/<uuid:signatory>/tanda-tangan/", commitment_heads.sign, name="sign_commitment"),
     path("komitmen/penanda/<uuid:signatory>/kertas/", commitment_heads.on_paper, name="sign_on_paper"),
     path("komitmen/penanda/<uuid:signatory>/ganti/", commitment_heads.replace, name="replace_official"),
+    path("penilaian/", assessment.assessment, name="assessment"),
     path("sop/", procedures.procedures, name="procedures"),
     path("sop/<slug:slug>/", procedures.procedure, name="procedure"),
     path("sop/<slug:slug>/setujui/", procedures.sign_off, name="sign_off_procedure"),
