@@ -15,11 +15,12 @@ from lapor.actionplan.procedures.services import sign_off_procedure
 from lapor.actionplan.quarters import last_over
 from lapor.actionplan.services import approve_quarterly_report, make_quarterly_report
 from lapor.actionplan.tests.plans import frozen_plan, made_plan
-from lapor.cli.worker import drain
 from lapor.kit.actors import COORDINATOR
 from lapor.people.models import Appointment
+from lapor.statistics import measures
+from lapor.statistics.models import DayCell
 from lapor.workbench.tests.desk import sign_in
-from tests.cast import World, file
+from tests.cast import World
 
 ADDRESS = "/kerja/renaksi/penilaian/"
 TODAY = datetime(2026, 5, 4, tzinfo=UTC).date()
@@ -90,8 +91,8 @@ def test_it_wants_a_second_coordinator_and_an_officer_in_every_office(world: Wor
 
 def test_it_reaches_a_level_only_with_all_below_it(world: World) -> None:
     assert sheet(world).level == 1
-    file("a")
-    drain(at=datetime(2026, 3, 3, tzinfo=UTC))
+    received = {"measure": measures.RECEIVED, "happened_on": TODAY, "recorded_on": TODAY, "lane": "ordinary"}
+    DayCell(tenant=world.tenant, institution=world.offices["pupr"], channel="web_form", count=1, **received).save()
     assert (sheet(world).level, found(world, "mengikuti status").state) == (2, MISSING)
 
 
