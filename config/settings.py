@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "lapor.actionplan.outreach",
     "lapor.actionplan.agenda",
     "lapor.actionplan.commitment",
+    "lapor.actionplan.procedures",
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",

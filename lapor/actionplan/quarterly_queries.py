@@ -44,6 +44,12 @@ def waiting_for_approval(tenant: UUID) -> ReportLine | None:
     return ReportLine(id=found[0], quarter=Quarter(found[1], found[2]), is_approved=False) if found else None
 
 
+def is_approved(tenant: UUID, *, quarter: Quarter) -> bool:
+    """Whether the quarter's report was approved. 1 statement."""
+    rows = QuarterlyReport.objects.filter(tenant_id=tenant, year=quarter.year, quarter=quarter.number)
+    return rows.filter(state=QuarterlyReport.State.APPROVED).exists()
+
+
 def lock(report: UUID) -> QuarterlyReport:
     """The report, locked. Raises UnknownPlan."""
     found = QuarterlyReport.objects.select_for_update().filter(pk=report).first()

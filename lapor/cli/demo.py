@@ -19,6 +19,7 @@ from lapor.cli.demo_history import catch_up, is_played, play_history
 from lapor.cli.demo_outreach import is_met, meet
 from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_factors
 from lapor.cli.demo_pledge import is_pledged, pledge
+from lapor.cli.demo_procedures import sign_procedures
 from lapor.cli.demo_promises import is_promised, promise
 from lapor.cli.installing import Progress, bring_up, install_region
 from lapor.exchange.services import seed_coverage
@@ -85,6 +86,7 @@ def prepare(progress: Progress) -> UUID:
     if not is_pledged(tenant):
         signed = pledge(tenant, begun=now - _YEAR + timedelta(days=2), now=now)
         progress.step(f"komitmen contoh: {signed} tanda tangan")
+    sign_procedures(tenant, at=now - _YEAR + timedelta(days=20))
     give_factors(tenant, at=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")

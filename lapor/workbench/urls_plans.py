@@ -5,6 +5,7 @@ from django.urls import path
 from lapor.workbench.views import (
     agenda,
     agenda_item,
+    assessment,
     commitment_heads,
     commitments,
     outreach,
@@ -13,6 +14,7 @@ from lapor.workbench.views import (
     plan_results,
     plan_sheet,
     plans,
+    procedures,
 )
 
 urlpatterns = [
@@ -46,6 +48,10 @@ urlpatterns = [
     path("komitmen/penanda/<uuid:signatory>/tanda-tangan/", commitment_heads.sign, name="sign_commitment"),
     path("komitmen/penanda/<uuid:signatory>/kertas/", commitment_heads.on_paper, name="sign_on_paper"),
     path("komitmen/penanda/<uuid:signatory>/ganti/", commitment_heads.replace, name="replace_official"),
+    path("penilaian/", assessment.assessment, name="assessment"),
+    path("sop/", procedures.procedures, name="procedures"),
+    path("sop/<slug:slug>/", procedures.procedure, name="procedure"),
+    path("sop/<slug:slug>/setujui/", procedures.sign_off, name="sign_off_procedure"),
     path("<uuid:plan>/", plans.plan, name="plan"),
     path("<uuid:plan>/tetapkan/", plans.freeze, name="freeze_plan"),
     path("<uuid:plan>/renaksi.pdf", plans.document, name="plan_document"),
