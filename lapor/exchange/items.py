@@ -67,7 +67,7 @@ class Ack(msgspec.Struct, frozen=True, array_like=True, tag=5):
 
 
 class News(msgspec.Struct, frozen=True, array_like=True, tag=6):
-    """How one report stands. `opened` is readable at the post (open reports); `sealed` only with the report's access key."""
+    """How one report stands. `opened` is readable at the post (open reports); `sealed` with the report's access key."""
 
     report: bytes
     published: int

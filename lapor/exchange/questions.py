@@ -57,14 +57,11 @@ def report_opened_by(code: str, *, access_key: str, site: UUID) -> OwnReport | N
     return row if row is not None and row.key_hash == hashed else None
 
 
-def standing_for_reporter(row: OwnReport, *, access_key: str, unlocked: Unlocked | None) -> Standing | None:
+def standing_for_reporter(row: OwnReport, *, access_key: str) -> Standing | None:
     """What came back about a report, for whoever showed its access key; None while nothing came."""
-    if row.answers:
-        own = answer_key(parse_access_key(access_key), report=row.report)
-        return open_standing(bytes(row.answers), by=own)
-    if row.opened and unlocked is not None:
-        return open_standing(bytes(row.opened), by=PrivateKey(unlocked.keys.box_key))
-    return None
+    if not row.answers:
+        return None
+    return open_standing(bytes(row.answers), by=answer_key(parse_access_key(access_key), report=row.report))
 
 
 def listed_reports(unlocked: Unlocked, *, limit: int = 200) -> list[Listed]:

@@ -1,5 +1,6 @@
 """The same report in two institutions, and a look across: nobody reads a word of what is not theirs, wherever they look."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -55,19 +56,14 @@ def plant(world: World) -> dict[str, Report]:
     return {name: Report.objects.get(pk=receipt.report) for name, receipt in filed.items()}
 
 
-def addresses_about(report: Report) -> list[str]:
-    """Every address, with the report's code wherever one takes a code, and with every verb wherever one takes a verb."""
-    found = {page.address.replace(CODE, format_code(report.code)) for page in pages()}
+def every_address(reports: Iterable[Report]) -> list[str]:
+    """Every address once, with each report's code wherever one takes a code, and with every verb wherever one takes a verb."""
+    patterns = {page.address for page in pages()}
     verbs = [row.verb for row in TRANSITIONS]
-    return sorted(
-        found
-        | {
-            address.replace("/contoh/", f"/{verb}/")
-            for address in found
-            for verb in verbs
-            if "kerja/laporan" in address
-        }
-    )
+    patterns |= {
+        address.replace("/contoh/", f"/{verb}/") for address in patterns for verb in verbs if "kerja/laporan" in address
+    }
+    return sorted({address.replace(CODE, format_code(report.code)) for address in patterns for report in reports})
 
 
 def content_of(response: Any) -> bytes:
@@ -78,10 +74,9 @@ def content_of(response: Any) -> bytes:
 def found_by(client: Client, *, reports: dict[str, Report]) -> set[str]:
     """The planted reports of which some address tells this visitor a word."""
     seen: set[str] = set()
-    for report in reports.values():
-        for address in addresses_about(report):
-            text = content_of(client.get(address, {"q": PLANTED}))
-            seen |= {name for name in reports if word_of(name).encode() in text}
+    for address in every_address(reports.values()):
+        text = content_of(client.get(address, {"q": PLANTED}))
+        seen |= {name for name in reports if word_of(name).encode() in text}
     return seen
 
 

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.villages.officers import START
 from tests.villages.places import Place
 
 pytestmark = [pytest.mark.namespaces]
 VILLAGE = "64.08.11.2002"
 PASSPHRASE = "perahu biru di muara"
+ANSWER = "Tiang dermaga sudah diganti."
+QUESTION = "Di sisi mana dermaga itu lapuk?"
 PLANTED = ("Zamrudin Penanda", "Keluhan-Unik-Gaharu", "081277665544", "Rahasia-Unik-Meranti")
 
 
@@ -57,6 +60,8 @@ def test_it_lives_a_week_with_a_stick_between_village_and_centre(centre: Place, 
     assert "5 kabar baru" in told and "5 sudah ada" in told
     assert _codes(centre) == {code.replace("-", "") for code, _ in [*monday, sealed, tuesday]}
 
+    asked, answered = monday[0][0], monday[1][0]
+    centre.python(START, "ask", asked, QUESTION, "answer", answered, ANSWER)
     centre.lapor("work", "--once")
     centre.lapor("post", "pack", stick)
     village.lapor("post", "unpack", *stick.glob("balasan-*.lapor"), "--passphrase-file", word)
@@ -65,17 +70,32 @@ def test_it_lives_a_week_with_a_stick_between_village_and_centre(centre: Place, 
         assert "diterima, sedang diperiksa" in page
     assert "tidak cocok" in _open(village, code=sealed[0], key="0000-0000-0000-0000")
     assert "Tambahkan" in _open(village, code=tuesday[0], key=tuesday[1], do="add", text="Bertambah parah")
+    _reads_and_replies(village, asked=monday[0], answered=monday[1])
 
     _second_trip(centre, village, stick=stick, word=word)
+    assert _states(centre)[asked.replace("-", "")] == ("received", "nobody")
+    assert _states(centre)[answered.replace("-", "")] == ("closed", "nobody")
+    assert _count(centre, "select count(*) from rating where is_satisfied") == 1
     village.close()
     _disk_reveals_nothing(village.folder)
+
+
+def _reads_and_replies(village: Place, *, asked: tuple[str, str], answered: tuple[str, str]) -> None:
+    """A question is answered, an answer is read and called settled; both wait for the next stick."""
+    (code, key), (other, other_key) = asked, answered
+    assert QUESTION in _open(village, code=code, key=key)
+    assert "Kirim jawaban" in _open(village, code=code, key=key, do="answer", text="Di sisi hilir")
+    page = _open(village, code=other, key=other_key)
+    assert ANSWER in page and "Sudah beres" in page
+    assert "Sudah dicatat" in _open(village, code=other, key=other_key, do="settled")
 
 
 def _second_trip(centre: Place, village: Place, *, stick: Path, word: Path) -> None:
     """Words follow; then the post is shut out."""
     village.lapor("post", "pack", stick, "--passphrase-file", word)
     centre.lapor("post", "unpack", stick)
-    assert _count(centre, "select count(*) from word where by_reporter") == 1
+    assert _count(centre, "select count(*) from word where by_reporter") == 2
+    assert _count(centre, "select count(*) from delivery where way = 'shown'") >= 2
     assert _count(centre, "select count(*) from report") == 5
     assert "Verifikasi" not in centre.lapor("audit", "verify")
     site = centre.lapor("post", "list").split()[0]
@@ -132,6 +152,13 @@ def _open(village: Place, *, code: str, key: str, **more: str) -> str:
 def _codes(place: Place) -> set[str]:
     with sqlite3.connect(place.folder / "lapor.sqlite3") as database:
         return {code for (code,) in database.execute("select code from report")}
+
+
+def _states(place: Place) -> dict[str, tuple[str, str]]:
+    """State of each case, and who is waited for, by number."""
+    with sqlite3.connect(place.folder / "lapor.sqlite3") as database:
+        found = database.execute("select code, state, waiting_for from report")
+        return {code: (state, waiting_for) for code, state, waiting_for in found}
 
 
 def _count(place: Place, query: str) -> int:

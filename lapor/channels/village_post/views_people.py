@@ -116,7 +116,7 @@ def _opened(form: SayForm) -> OwnReport | None:
 def _page(form: SayForm, *, row: OwnReport, told: str) -> OpenedPage:
     """What came back is shown now: that is a delivery."""
     given = form.cleaned_data
-    standing = questions.standing_for_reporter(row, access_key=given["access_key"], unlocked=None)
+    standing = questions.standing_for_reporter(row, access_key=given["access_key"])
     if standing is not None and row.needs_delivery:
         hand_on(row.report, way="shown", at=timezone.now())
     return OpenedPage(

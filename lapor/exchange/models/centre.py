@@ -146,7 +146,7 @@ class FilePiece(models.Model):
 
 
 class PostReport(models.Model):
-    """A report that a post has something to do with. `answer_key` is what answers are sealed for unless the report is open."""
+    """A report that a post has something to do with. Answers are sealed for `answer_key`; the post reads those of open reports too."""
 
     site = models.UUIDField()
     report = models.UUIDField()

@@ -54,15 +54,20 @@ def _news(post: VillagePost) -> Iterator[News]:
     for report in sorted(reports, key=lambda each: numbers[each.id]):
         is_own = report.id in keys
         is_open = report.lane == Report.Lane.ORDINARY and report.privacy == Report.Privacy.OPEN
-        if is_open and (is_own or report.published_at):
-            sealed = seal_standing(_standing(report, is_own=is_own), to=bytes(post.box_key))
-            yield _one(report, number=numbers[report.id], is_own=is_own, opened=sealed)
-        elif key := keys.get(report.id):
-            sealed = seal_standing(_standing(report, is_own=True), to=bytes(key))
-            yield _one(report, number=numbers[report.id], is_own=True, sealed=sealed)
+        key = keys.get(report.id)
+        if not key and not (is_open and (is_own or report.published_at)):
+            continue
+        standing = _standing(report, is_own=is_own)
+        yield _one(
+            report,
+            number=numbers[report.id],
+            is_own=is_own,
+            opened=seal_standing(standing, to=bytes(post.box_key)) if is_open else b"",
+            sealed=seal_standing(standing, to=bytes(key)) if key else b"",
+        )
 
 
-def _one(report: Report, *, number: int, is_own: bool, opened: bytes = b"", sealed: bytes = b"") -> News:
+def _one(report: Report, *, number: int, is_own: bool, opened: bytes, sealed: bytes) -> News:
     asks = report.state == Report.State.RESPONDED or report.waiting_for == Report.WaitingFor.REPORTER
     ended = report.state in {Report.State.CLOSED, Report.State.ARCHIVED, Report.State.MERGED}
     return News(

@@ -51,17 +51,28 @@ def test_it_lists_open_reports_alone_and_shows_their_answers(post: Post) -> None
     assert listed.standing is not None and listed.standing.state == "received"
 
 
+def test_it_opens_an_open_report_with_number_and_access_key_too(post: Post) -> None:
+    receipt = post.file()
+    post.bring()
+    answer(post, receipt)
+    post.fetch()
+    row = questions.report_opened_by(receipt.code, access_key=receipt.access_key, site=post.site)
+    assert row is not None
+    standing = questions.standing_for_reporter(row, access_key=receipt.access_key)
+    assert standing is not None and "Sudah diperbaiki." in standing.lines[-1].text
+
+
 def test_it_opens_everything_else_with_number_and_access_key(post: Post) -> None:
     receipt = post.file(privacy="anonymous", name="", phone="")
     post.bring()
     post.fetch()
     row = questions.report_opened_by(receipt.code, access_key=receipt.access_key, site=post.site)
     assert row is not None and row.opened is None
-    standing = questions.standing_for_reporter(row, access_key=receipt.access_key, unlocked=None)
+    standing = questions.standing_for_reporter(row, access_key=receipt.access_key)
     assert standing is not None and (standing.code, standing.text) == (receipt.code, STORY)
     assert questions.report_opened_by(receipt.code, access_key="0" * 16, site=post.site) is None
     with pytest.raises(ValueError, match="somebody else"):
-        questions.standing_for_reporter(row, access_key="0" * 16, unlocked=None)
+        questions.standing_for_reporter(row, access_key="0" * 16)
 
 
 def test_it_starts_the_reporters_span_when_the_notice_was_handed_over(post: Post) -> None:
