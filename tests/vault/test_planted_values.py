@@ -28,7 +28,7 @@ from lapor.reports.models import Report
 from lapor.reports.services.draft import Answer
 from tests.cast import PERSONAS, World
 from tests.house.pages import CODE, pages
-from tests.house.test_tenant_walk import GUEST, addresses_about
+from tests.house.test_tenant_walk import GUEST, every_address
 
 NAME, PHONE, EMAIL = "Xaverina Kusumaprawira", "0812-9911-7733", "xaverina.k@tanaman.example"
 WAYS = ("xaverina", "kusumaprawira", "99117733", "9911-7733", "9911 7733", "9911.7733", "tanaman.example")
@@ -186,7 +186,7 @@ def _on_pages(world: World) -> Iterator[tuple[str, str]]:
         client = Client()
         if persona != GUEST:
             client.force_login(Person.objects.get(id=world.people[persona]))
-        verbs = set(addresses_about(Report.objects.get(channel="web_form"))) if persona in {"sari", "budi"} else set()
+        verbs = set(every_address([Report.objects.get(channel="web_form")])) if persona in {"sari", "budi"} else set()
         for address in sorted(plain | verbs):
             response: Any = client.get(address)
             body = b"".join(response.streaming_content) if response.streaming else response.content
