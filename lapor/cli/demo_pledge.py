@@ -31,7 +31,7 @@ from lapor.institutions import queries as institutions
 from lapor.kit.actors import Actor
 from lapor.people import queries as people
 from lapor.people.actors import actor_of
-from seed.demo.pledge import DemoHead, demo_heads, demo_pledge_event
+from seed.demo.pledge import DemoHead, demo_heads, demo_pledge_event, demo_promises
 
 MARK = "CONTOH"
 _OPENS = "contoh-saja"
@@ -109,13 +109,15 @@ def _opened(tenant: UUID, *, heads: Mapping[int, DemoHead], by: Actor, at: datet
         witnesses=event.witnesses,
     )
     key = make_commitment(draft, tenant=tenant, by=by, at=at, is_example=True)
+    promises = demo_promises()
     for row in queries.signatories_of(Commitment.objects.get(pk=key)):
+        promise = promises[row.number % len(promises)]
         line = Line(
             position=heads[row.number].position or row.position,
             name=heads[row.number].name,
-            promise=row.promise,
-            figure=row.figure,
-            target=row.target,
+            promise=promise.text,
+            figure=promise.figure,
+            target=promise.target,
         )
         put_signatory(key, line=line, by=by, at=at, institution=row.institution_id)
     open_for_signing(key, seen=Commitment.objects.get(pk=key).version, by=by, at=at)

@@ -31,6 +31,23 @@ class DemoHead:
     successor: str
 
 
+@dataclass(frozen=True, slots=True)
+class DemoPromise:
+    """What an office promises, by which registered figure it is measured, and how many per cent it promises."""
+
+    figure: str
+    target: int
+    text: str
+
+
+def demo_promises() -> tuple[DemoPromise, ...]:
+    """What the offices promise in turn."""
+    rows = read_rows("demo/pledge_promises.csv", columns=("figure", "target", "promise"))
+    return tuple(
+        DemoPromise(figure=row.text("figure"), target=row.number("target"), text=row.text("promise")) for row in rows
+    )
+
+
 def demo_pledge_event() -> DemoPledgeEvent:
     """The one line of the event."""
     row = next(iter(read_rows("demo/pledge_event.csv", columns=("place", "witnesses"))))
