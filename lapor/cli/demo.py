@@ -21,6 +21,7 @@ from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_
 from lapor.cli.demo_pledge import is_pledged, pledge
 from lapor.cli.demo_procedures import sign_procedures
 from lapor.cli.demo_promises import is_promised, promise
+from lapor.cli.demo_quarters import report_quarters
 from lapor.cli.installing import Progress, bring_up, install_region
 from lapor.exchange.services import seed_coverage
 from lapor.institutions import queries as institutions
@@ -90,6 +91,8 @@ def prepare(progress: Progress) -> UUID:
     give_factors(tenant, at=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")
+    if made := report_quarters(tenant, now=now):
+        progress.step(f"laporan triwulan contoh: {made}")
     return tenant
 
 

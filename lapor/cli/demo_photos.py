@@ -12,6 +12,7 @@ from seed.demo.dice import Dice
 from seed.demo.stories import Story
 
 WIDTH, HEIGHT = 960, 640
+SHEET = (720, 480)
 LABEL = "CONTOH – gambar rekaan"
 BEFORE, AFTER = "before", "after"
 _SHOWN_TOPICS = ("jalan", "drainase", "sampah", "kebersihan", "lingkungan", "air", "listrik", "penerangan", "bencana")
@@ -53,6 +54,23 @@ def road_scene(number: int, *, repaired: bool) -> bytes:
     content = io.BytesIO()
     image.save(content, format="PNG", optimize=False)
     return content.getvalue()
+
+
+def sheet_of_paper(name: str) -> io.BytesIO:
+    """A drawn sheet of paper with lines, a scribble and the name, as PNG."""
+    image = Image.new("RGB", SHEET, (226, 222, 212))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((60, 30, SHEET[0] - 60, SHEET[1] - 30), fill=(252, 251, 246))
+    for top in range(90, 260, 26):
+        draw.line((100, top, SHEET[0] - 100, top), fill=(150, 150, 150), width=3)
+    scribble = [(380 + 9 * step, 330 + (-1) ** step * (8 + 5 * ((step * len(name)) % 5))) for step in range(22)]
+    draw.line(scribble, fill=(20, 40, 120), width=4, joint="curve")
+    draw.text((380, 380), name, fill=(40, 40, 40), font=ImageFont.load_default(size=22))
+    draw.text((80, 44), LABEL, fill=(150, 30, 30), font=ImageFont.load_default(size=26))
+    content = io.BytesIO()
+    image.save(content, format="PNG")
+    content.seek(0)
+    return content
 
 
 def _shown(stories: Sequence[Story]) -> Iterable[Story]:

@@ -1,6 +1,5 @@
 """The demo's joint commitment, signed through the real services with certificates and sheets that are marked as examples."""
 
-import io
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,7 +10,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from django.db import transaction
-from PIL import Image, ImageDraw, ImageFont
 
 from lapor.actionplan.commitment import queries, words
 from lapor.actionplan.commitment.models import Commitment, Signatory
@@ -25,7 +23,7 @@ from lapor.actionplan.commitment.services import (
 )
 from lapor.actionplan.commitment.signing import open_for_signing, sign_electronically
 from lapor.attachments.services import stage_file
-from lapor.cli.demo_photos import LABEL
+from lapor.cli.demo_photos import sheet_of_paper
 from lapor.cli.demo_promises import COORDINATORS_MAIL
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import Actor
@@ -36,7 +34,6 @@ from seed.demo.pledge import DemoHead, demo_heads, demo_pledge_event, demo_promi
 MARK = "CONTOH"
 _OPENS = "contoh-saja"
 _ROUNDS = 1_000
-_SHEET = (720, 480)
 
 
 def is_pledged(tenant: UUID) -> bool:
@@ -127,23 +124,10 @@ def _opened(tenant: UUID, *, heads: Mapping[int, DemoHead], by: Actor, at: datet
 def _on_paper(row: Signatory, *, name: str, by: Actor, at: datetime) -> None:
     """Record a drawn sheet as a signature on paper."""
     file = stage_file(
-        _sheet(name), name=f"{MARK}-{row.number}.png", draft=f"demo-sheet-{row.number}", at=at, added_by="office"
+        sheet_of_paper(name),
+        name=f"{MARK}-{row.number}.png",
+        draft=f"demo-sheet-{row.number}",
+        at=at,
+        added_by="office",
     )
     record_paper_signature(row.id, files=(file.id,), signed_on=row.commitment.held_on, by=by, at=at)
-
-
-def _sheet(name: str) -> io.BytesIO:
-    """A drawn sheet of paper with lines, a scribble and the name, as PNG."""
-    image = Image.new("RGB", _SHEET, (226, 222, 212))
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((60, 30, _SHEET[0] - 60, _SHEET[1] - 30), fill=(252, 251, 246))
-    for top in range(90, 260, 26):
-        draw.line((100, top, _SHEET[0] - 100, top), fill=(150, 150, 150), width=3)
-    scribble = [(380 + 9 * step, 330 + (-1) ** step * (8 + 5 * ((step * len(name)) % 5))) for step in range(22)]
-    draw.line(scribble, fill=(20, 40, 120), width=4, joint="curve")
-    draw.text((380, 380), name, fill=(40, 40, 40), font=ImageFont.load_default(size=22))
-    draw.text((80, 44), LABEL, fill=(150, 30, 30), font=ImageFont.load_default(size=26))
-    content = io.BytesIO()
-    image.save(content, format="PNG")
-    content.seek(0)
-    return content

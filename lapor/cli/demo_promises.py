@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from lapor.actionplan.progress import quarter_targets
 from lapor.actionplan.quarters import Quarter, last_over
 from lapor.actionplan.services import Entry, enter_realisations, freeze_plan, make_plan, save_plan
 from lapor.actionplan.template import empty_content, template_content
+from lapor.attachments.services import stage_file
+from lapor.cli.demo_photos import sheet_of_paper
 from lapor.institutions import queries as institutions
 from lapor.kit.actors import SYSTEM
 from lapor.people import queries as people
@@ -54,21 +56,24 @@ def promise(tenant: UUID, *, begun: datetime, now: datetime) -> int:
     changed = _adjusted(content)
     entered, is_changed = 0, False
     zone = ZoneInfo(institutions.office(tenant).zone)
-    for quarter, entries in _by_quarter(content, until=now.astimezone(zone).date()):
+    last = last_over(now.astimezone(zone).date())
+    shown = {last, last.before()}
+    for quarter, entries in _by_quarter(content, last=last):
         at = max(begun + timedelta(minutes=5), datetime.combine(quarter.last_day, time(9), tzinfo=zone) + ENTERED_AFTER)
         if at > now:
             break
         if at > begun + timedelta(days=60) and not is_changed:
             save_plan(plan, content=changed, by=by, at=at, reason=REASON)
             is_changed = True
+        if quarter in shown:
+            entries = {code: _with_file(entry, code=code, quarter=quarter, at=at) for code, entry in entries.items()}
         entered += len(enter_realisations(plan, quarter=quarter, entries=entries, by=by, at=at))
     return entered
 
 
-def _by_quarter(content: PlanContent, *, until: date) -> Iterator[tuple[Quarter, dict[str, Entry]]]:
+def _by_quarter(content: PlanContent, *, last: Quarter) -> Iterator[tuple[Quarter, dict[str, Entry]]]:
     """What is entered for each quarter that is over, earliest first."""
     progress = {each.code: each for each in demo_plan_progress()}
-    last = last_over(until)
     quarters: dict[Quarter, dict[str, Entry]] = {}
     for indicator in content.indicators():
         if indicator.figure or indicator.code not in progress:
@@ -92,6 +97,13 @@ def _entry(reached: DemoProgress, *, target: Decimal, unit: str, quarter: Quarte
         obstacle=reached.obstacle if is_last else "",
         next_step=reached.next_step if is_last else "",
     )
+
+
+def _with_file(entry: Entry, *, code: str, quarter: Quarter, at: datetime) -> Entry:
+    """The entry with a drawn minute of what was done."""
+    name = f"CONTOH-{code}-{quarter.name.replace(' ', '-')}.png"
+    file = stage_file(sheet_of_paper(entry.document), name=name, draft=name, at=at, added_by="office")
+    return replace(entry, files=(file.id,))
 
 
 def _adjusted(content: PlanContent) -> PlanContent:

@@ -5,14 +5,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.conf import LazySettings
 
+from lapor.actionplan import quarterly_queries
 from lapor.audit.queries import stream_events
 from lapor.cli.demo import demo_plan, run
 from lapor.cli.demo_history import catch_up, is_played, play_history
 from lapor.cli.demo_people import accounts, enrol_officers, give_factors
+from lapor.cli.demo_quarters import report_quarters
 from lapor.cli.installing import Progress, install_region
 from lapor.institutions.memory import forget
 from lapor.kit.actors import NATIONAL_ADMIN, ROLES
 from lapor.notifications.models import Notice
+from lapor.people.actors import actor_of
+from lapor.people.models import Person
 from lapor.reports.models import Report
 from lapor.vault.keep import make_keys
 
@@ -42,6 +46,9 @@ def test_it_plays_a_history_without_a_refusal_and_mails_nothing_of_the_past() ->
     catch_up(now=NOW)
     late = Notice.objects.filter(state="waiting", made_at__lt=NOW - timedelta(days=3))
     assert not late.exists()
+    assert (report_quarters(tenant, now=NOW), report_quarters(tenant, now=NOW)) == (2, 0)
+    told = quarterly_queries.reports_visible_to(actor_of(Person.objects.get(email="sari@contoh.example").id))
+    assert [each.is_approved for each in told] == [False, True]
     forget()
 
 
