@@ -19,6 +19,7 @@ from lapor.exchange.services.centre_store import CentreTables, known_post
 from lapor.exchange.squeeze import squeeze
 from lapor.institutions import queries as institutions
 from lapor.reports import public_queries
+from lapor.reports.delivery_queries import waits_for_delivery
 from lapor.reports.models import Report, Response
 
 LARGEST_UPDATE = 3 * 1024 * 1024
@@ -63,12 +64,10 @@ def _news(post: VillagePost) -> Iterator[News]:
 
 
 def _one(report: Report, *, number: int, is_own: bool, opened: bytes = b"", sealed: bytes = b"") -> News:
-    asks = report.state == Report.State.RESPONDED or report.waiting_for == Report.WaitingFor.REPORTER
-    ended = report.state in {Report.State.CLOSED, Report.State.ARCHIVED, Report.State.MERGED}
     return News(
         report=report.id.bytes,
         published=number,
-        needs_delivery=is_own and (asks or ended),
+        needs_delivery=is_own and waits_for_delivery(report),
         opened=opened,
         sealed=sealed,
     )

@@ -48,7 +48,7 @@ class PublicFollow:
 
 @dataclass(frozen=True, kw_only=True)
 class OwnFollow:
-    """What the access key opens. `verbs` are what the reporter may do now."""
+    """What the access key opens. `verbs` are what the reporter may do now, `covers` the newest moment of the case that it tells of."""
 
     code: str
     url: str
@@ -73,6 +73,7 @@ class OwnFollow:
     parent_url: str
     is_sealed: bool
     is_private: bool
+    covers: datetime
 
 
 def public_follow(report: Report, *, at: datetime) -> PublicFollow:
@@ -92,7 +93,7 @@ def public_follow(report: Report, *, at: datetime) -> PublicFollow:
 
 
 def own_follow(report: Report, *, at: datetime) -> OwnFollow:
-    """The page for the reporter. At most 14 statements."""
+    """The page for the reporter. At most 14 statements, and one more where news travel."""
     zone, held = zone_of(report), holders.holders_of(report)
     words, ratings = public_queries.words_of(report), own_queries.ratings_of(report)
     files = attachments.files_of_report(report.id)
@@ -130,6 +131,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         parent_url=_parent_url(report),
         is_sealed=report.lane == Report.Lane.SEALED,
         is_private=not report.may_be_public,
+        covers=max(event.recorded_at for event in events),
     )
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 from lapor.audit.services import writes
 from lapor.kit.actors import SYSTEM
 from lapor.reports import clocks, deadlines, queries, sweep_queries
+from lapor.reports.delivery_queries import span_start
 from lapor.reports.models import Report
 from lapor.reports.services import steps
 from lapor.reports.services.archive import archive_not_completed
 from lapor.reports.services.confirm import close_silently
-from lapor.reports.services.delivery import span_start
 
 
 @writes
