@@ -1,4 +1,4 @@
-"""All reads of exchange at the centre: what was published, how posts stand, coverage."""
+"""Reads of exchange at the centre: what was published, how posts stand, what reaches a village."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,11 +15,9 @@ from lapor.exchange.models import (
     PostFact,
     PostReport,
     Published,
-    SignalSurvey,
     VillageCoverage,
     VillagePost,
 )
-from lapor.institutions import queries as institutions
 from lapor.kit.actors import Actor
 from lapor.reports.models import Report
 
@@ -42,26 +40,6 @@ class PostView:
     clock_off_by: timedelta | None
     last_bundle_at: datetime | None
     last_return_at: datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class VillageView:
-    """How a village is reached: signal, since when and who says so, ways, and when something was heard last."""
-
-    region: str
-    name: str
-    signal: str
-    since: str
-    source: str
-    ways: tuple[str, ...]
-    last_report_at: datetime | None
-    last_bundle_at: datetime | None
-    surveyed_at: datetime | None
-
-    def is_silent(self, *, at: datetime, days: int) -> bool:
-        """Whether nothing was heard from the village for so many days."""
-        heard = [moment for moment in (self.last_report_at, self.last_bundle_at) if moment]
-        return not heard or max(heard) < at - timedelta(days=days)
 
 
 def last_published() -> int:
@@ -116,45 +94,9 @@ def posts_visible_to(actor: Actor, *, tenant: UUID) -> list[PostView]:
     return [_post_view(row) for row in VillagePost.objects.filter(tenant=tenant).order_by("name")]
 
 
-def villages_of(tenant: UUID) -> list[VillageView]:
-    """Villages whose coverage somebody told, with when something was heard from each last. 4 statements."""
-    rows = list(VillageCoverage.objects.filter(tenant=tenant).order_by("region"))
-    codes = [row.region for row in rows]
-    names = institutions.region_paths(codes)
-    last = dict(Report.objects.filter(region__in=codes).values_list("region").annotate(last=Max("received_at")))
-    surveys = dict(
-        SignalSurvey.objects.filter(region__in=codes).values_list("region").annotate(last=Max("measured_at"))
-    )
-    bundles: dict[str, datetime] = {}
-    for post in VillagePost.objects.filter(tenant=tenant, last_bundle_at__isnull=False):
-        for code in post.regions:
-            assert post.last_bundle_at is not None
-            bundles[code] = max(bundles.get(code, post.last_bundle_at), post.last_bundle_at)
-    return [
-        VillageView(
-            region=row.region,
-            name=names.get(row.region, row.region),
-            signal=row.signal,
-            since=row.since,
-            source=row.source,
-            ways=tuple(row.ways),
-            last_report_at=last.get(row.region),
-            last_bundle_at=bundles.get(row.region),
-            surveyed_at=surveys.get(row.region),
-        )
-        for row in rows
-    ]
-
-
 def signals_of(tenant: UUID) -> dict[str, str]:
     """What reaches each village of which somebody told it, by code. 1 statement."""
     return dict(VillageCoverage.objects.filter(tenant=tenant).values_list("region", "signal"))
-
-
-def silent_villages(tenant: UUID, *, at: datetime, days: int = 30) -> list[VillageView]:
-    """Blank-spot villages from which nothing was heard for so many days. 4 statements."""
-    blank = VillageCoverage.Signal.NONE
-    return [each for each in villages_of(tenant) if each.signal == blank and each.is_silent(at=at, days=days)]
 
 
 def _post_view(row: VillagePost) -> PostView:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lapor.channels.village_post import views_centre
+from lapor.channels.village_post import views_centre, views_coverage
 
 app_name = "posts"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("kerja/pos/<uuid:site>/balasan/", views_centre.reply, name="reply"),
     path("kerja/pos/<uuid:site>/lanjut/", views_centre.resume, name="resume"),
     path("kerja/pos/<uuid:site>/cabut/", views_centre.revoke, name="revoke"),
-    path("kerja/desa/", views_centre.villages, name="villages"),
-    path("kerja/desa/ukur/", views_centre.survey, name="survey"),
+    path("kerja/desa/", views_coverage.villages, name="villages"),
+    path("kerja/desa/ukur/", views_coverage.survey, name="survey"),
+    path("kerja/desa/<str:code>/", views_coverage.village, name="village"),
 ]
