@@ -1,13 +1,15 @@
 """Reads of a post's own disk: by number and access key, or what may be listed."""
 
+import hmac
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 import msgspec
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
-from lapor.exchange.answers import Standing, answer_key, open_standing
+from lapor.exchange.answers import Decision, Standing, answer_key, open_standing
 from lapor.exchange.models import OwnFact, OwnPost, OwnReport
 from lapor.exchange.post_keys import Unlocked
 from lapor.kit.codes import BadCode, hash_access_key, parse_access_key, parse_tracking_code
@@ -65,6 +67,18 @@ def standing_for_reporter(row: OwnReport, *, access_key: str, unlocked: Unlocked
     if row.opened and unlocked is not None:
         return open_standing(bytes(row.opened), by=PrivateKey(unlocked.keys.box_key))
     return None
+
+
+def contest_mark(decision: str, *, access_key: str, report: UUID) -> str:
+    """By what an objection that was stated here is known again: without the access key nobody tells to which decision."""
+    told = b"lapor post contested" + report.bytes + decision.encode()
+    return hmac.new(parse_access_key(access_key).encode(), told, sha256).hexdigest()[:32]
+
+
+def may_contest(row: OwnReport, *, decision: Decision, access_key: str) -> bool:
+    """Whether the reporter may object to the decision, and did not do so here already."""
+    mark = contest_mark(decision.kind, access_key=access_key, report=row.report)
+    return decision.may_contest and mark not in row.contested
 
 
 def listed_reports(unlocked: Unlocked, *, limit: int = 200) -> list[Listed]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lapor.exchange.facts import CLASSES, PRIVACIES
 from lapor.kit.ids import new_id
+from lapor.reports.decision_queries import CONTESTABLE
 from lapor.reports.filing import BODY_LIMIT, TITLE_LIMIT
 from lapor.reports.models import Report
 
@@ -116,8 +117,11 @@ class SayForm(OpenForm):
     """What the reporter says about a report that number and key open."""
 
     do = forms.ChoiceField(
-        choices=[("add", ""), ("answer", ""), ("withdraw", ""), ("settled", ""), ("unsettled", "")], required=False
+        choices=[(each, "") for each in ("add", "answer", "withdraw", "settled", "unsettled", "contest")],
+        required=False,
     )
+    decision = forms.ChoiceField(choices=[(each, "") for each in CONTESTABLE], required=False)
+    confirmed = forms.CharField(max_length=3, required=False)
     text = forms.CharField(
         label=_("Tambahan atau jawaban"),
         widget=forms.Textarea(attrs={"rows": 4}),

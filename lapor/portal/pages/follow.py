@@ -1,13 +1,11 @@
 """What somebody sees who follows a report: everybody the public part, the reporter everything that is theirs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from lapor.attachments import queries as attachments
 from lapor.attachments.models import Attachment
 from lapor.audit import queries as audit
-from lapor.audit.followers import Followed
 from lapor.kit import actors
 from lapor.portal.pages.differences import Decision, decisions_of
 from lapor.portal.pages.now import Now, now_of, zone_of
@@ -123,7 +121,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         topic=report.topic.name if report.topic else "",
         question=_question(report, words=words),
         story=story_of(report, events=events, told=told, zone=zone),
-        decisions=_decisions(report, events=events, zone=zone),
+        decisions=decisions_of(report, events=events, zone=zone),
         files=files_shown([file for file in files if file.response is None and _may_see(file)], now=at),
         verbs=_verbs(report, ratings=ratings),
         onward=onward_of(report, held=held, events=events, at=at),
@@ -145,22 +143,6 @@ def _question(report: Report, *, words: list[Word]) -> Question | None:
     if not asked or report.waiting_for != Report.WaitingFor.REPORTER:
         return None
     return Question(text=asked[-1].text, office=office_name(report.tenant_id, institution=asked[-1].institution_id))
-
-
-def _decisions(report: Report, *, events: list[Followed], zone: str) -> tuple[Decision, ...]:
-    changed = [event.payload for event in events if event.kind == "reclassified"]
-    codes = {str(side.get("topic", "")) for payload in changed for side in _sides(payload)} - {""}
-    return decisions_of(
-        report,
-        events=events,
-        contests=own_queries.contests_of(report),
-        topics=own_queries.named_topics(report, codes=codes),
-        zone=zone,
-    )
-
-
-def _sides(payload: Mapping[str, object]) -> list[Mapping[str, object]]:
-    return [side for side in (payload.get("before"), payload.get("after")) if isinstance(side, dict)]
 
 
 def _verbs(report: Report, *, ratings: list[Rating]) -> frozenset[str]:

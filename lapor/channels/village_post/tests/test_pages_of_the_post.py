@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import get_resolver
@@ -21,6 +22,7 @@ from tests.cast import NOW
 @pytest.fixture
 def phone(post: Post, settings: Settings) -> Iterator[Client]:
     """A phone on the post's Wi-Fi."""
+    cache.clear()
     settings.ROOT_URLCONF, settings.IS_POST = "config.urls_post", True
     yield Client()
 
@@ -83,7 +85,7 @@ def test_it_takes_more_words_and_withdrawal(phone: Client) -> None:
     opened = {"code": code, "access_key": key}
     assert "Sudah dicatat" in phone.post("/lacak/", opened | {"do": "add", "text": "Tambah"}).content.decode()
     assert "Belum ada yang dicatat" in phone.post("/lacak/", opened | {"do": "add"}).content.decode()
-    phone.post("/lacak/", opened | {"do": "withdraw"})
+    phone.post("/lacak/", opened | {"do": "withdraw", "confirmed": "yes"})
     assert OwnFact.objects.count() == 3
 
 
