@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db.models import Max, Min, Q
 
+from lapor.audit import queries as audit
+from lapor.audit.followers import Followed
 from lapor.audit.models import Event
 from lapor.exchange import policy
 from lapor.exchange.errors import UnknownPost
@@ -21,12 +23,15 @@ from lapor.exchange.models import (
 from lapor.kit.actors import Actor
 from lapor.reports.models import Report
 
+HISTORY = ("post_enrolled", "post_suspended", "post_resumed", "post_revoked")
+
 
 @dataclass(frozen=True, kw_only=True)
 class PostView:
     """A village post as its keepers see it. `waiting` facts have had no effect yet, `parked` need somebody, `gaps` are asked for again."""
 
     site: UUID
+    tenant: UUID
     name: str
     status: str
     status_reason: str
@@ -94,6 +99,19 @@ def posts_visible_to(actor: Actor, *, tenant: UUID) -> list[PostView]:
     return [_post_view(row) for row in VillagePost.objects.filter(tenant=tenant).order_by("name")]
 
 
+def post_visible_to(actor: Actor, *, site: UUID) -> PostView:
+    """One post for the keepers of its tenant. 7 statements. Raises UnknownPost, also for whoever does not keep it."""
+    row = VillagePost.objects.filter(pk=site).first()
+    if row is None or not policy.may_keep_posts(actor, tenant=row.tenant):
+        raise UnknownPost
+    return _post_view(row)
+
+
+def history_of(site: UUID) -> list[Followed]:
+    """What happened to a post, newest first; whoever asks has found the post. 2 statements."""
+    return audit.newest_events(f"post/{site}", kinds=HISTORY, limit=30)
+
+
 def signals_of(tenant: UUID) -> dict[str, str]:
     """What reaches each village of which somebody told it, by code. 1 statement."""
     return dict(VillageCoverage.objects.filter(tenant=tenant).values_list("region", "signal"))
@@ -105,6 +123,7 @@ def _post_view(row: VillagePost) -> PostView:
     told, heard = row.told_clock, row.last_bundle_at
     return PostView(
         site=row.site,
+        tenant=row.tenant,
         name=row.name,
         status=row.status,
         status_reason=row.status_reason,

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lapor.exchange.models import VillageCoverage
+from lapor.exchange.services.standing import REASON_LIMIT
 
 Signal = VillageCoverage.Signal
 SIGNAL_WORDS = {
@@ -96,3 +97,27 @@ class FindVillageForm(forms.Form):
     """A part of a village's name, or of its code."""
 
     cari = forms.CharField(label=_("Nama atau kode desa"), max_length=80, required=False)
+
+
+class ResumeForm(forms.Form):
+    """Why a suspended post may go on."""
+
+    reason = forms.CharField(
+        label=_("Apa yang diperiksa, dan apa hasilnya?"),
+        help_text=_("Contoh: disk lama sudah dihapus, hanya satu komputer yang dipakai."),
+        max_length=REASON_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis dulu apa yang diperiksa. Keterangan ini tersimpan di riwayat pos.")},
+    )
+
+
+class RevokeForm(forms.Form):
+    """Why a post is shut out."""
+
+    reason = forms.CharField(
+        label=_("Mengapa pos ini dicabut?"),
+        help_text=_("Contoh: laptop hilang di perjalanan, dilaporkan kepala desa."),
+        max_length=REASON_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis dulu mengapa pos ini dicabut. Keterangan ini tersimpan di riwayat pos.")},
+    )

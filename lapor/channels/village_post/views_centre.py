@@ -18,13 +18,12 @@ from lapor.exchange import queries
 from lapor.exchange.errors import UnknownPost
 from lapor.exchange.models import BundleUpload
 from lapor.exchange.queries import PostView
-from lapor.exchange.services import make_enrolment, make_return, resume_post, revoke_post
+from lapor.exchange.services import make_enrolment, make_return
 from lapor.exchange.services.upload import keep_upload
 from lapor.kit.actors import ADMINISTRATOR, COORDINATOR, Actor
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
 from lapor.people.requests import actor_on
-from lapor.ui.again import ask_first, is_confirmed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,42 +98,6 @@ def reply(request: HttpRequest, site: UUID) -> HttpResponse:
         messages.error(request, f"{refusal.message} {refusal.next_step}")
         return HttpResponseRedirect(reverse("posts:posts"))
     return _file(content, name=f"balasan-{str(site)[:13]}-{now:%Y%m%d-%H%M%S}.lapor")
-
-
-@open_to(ADMINISTRATOR, COORDINATOR)
-@require_POST
-def resume(request: HttpRequest, site: UUID) -> HttpResponse:
-    """Somebody looked: the post goes on."""
-    actor = _require(request, site=site)
-    if not is_confirmed(request):
-        return ask_first(
-            request,
-            title=say("Lanjutkan pos ini?"),
-            text=say("Pastikan hanya satu komputer yang memakai data pos ini. Bundel balasan dibuat lagi."),
-            back_url=reverse("posts:posts"),
-        )
-    resume_post(site, reason="diperiksa", by=actor, at=timezone.now())
-    messages.success(request, say("Pos dilanjutkan."))
-    return HttpResponseRedirect(reverse("posts:posts"))
-
-
-@open_to(ADMINISTRATOR, COORDINATOR)
-@require_POST
-def revoke(request: HttpRequest, site: UUID) -> HttpResponse:
-    """A post is lost or stolen: shut it out."""
-    actor = _require(request, site=site)
-    if not is_confirmed(request):
-        return ask_first(
-            request,
-            title=say("Cabut pos ini?"),
-            text=say(
-                "Semua bundel dari pos ini ditolak mulai sekarang. Ini tidak bisa dibatalkan; pos yang ditemukan lagi didaftarkan baru."
-            ),
-            back_url=reverse("posts:posts"),
-        )
-    revoke_post(site, reason="hilang", by=actor, at=timezone.now())
-    messages.success(request, say("Pos dicabut."))
-    return HttpResponseRedirect(reverse("posts:posts"))
 
 
 def _posts(request: HttpRequest, *, form: EnrolForm, status: int = 200) -> HttpResponse:

@@ -5,7 +5,7 @@ from django.test import Client
 
 from lapor.channels.village_post.inbound import give_effect
 from lapor.channels.village_post.tests.conftest import VILLAGE, Post
-from lapor.exchange.models import BundleUpload, VillagePost
+from lapor.exchange.models import BundleUpload
 from lapor.exchange.services.own import pack_at_post
 from lapor.exchange.services.upload import take_upload
 from lapor.people.models import Person
@@ -47,15 +47,6 @@ def test_it_shows_posts_to_their_own_tenant_alone(post: Post) -> None:
     assert "Pos Manubar" not in signed_in(post.world, "sari_lain").get("/kerja/pos/").content.decode()
     assert signed_in(post.world, "sari_lain").post(f"/kerja/pos/{post.site}/balasan/").status_code == 404
     assert signed_in(post.world, "budi").get("/kerja/pos/").status_code == 403
-
-
-def test_it_revokes_after_asking(post: Post) -> None:
-    post.file()
-    post.bring()
-    sari = signed_in(post.world, "sari")
-    assert "Cabut pos ini?" in sari.post(f"/kerja/pos/{post.site}/cabut/").content.decode()
-    sari.post(f"/kerja/pos/{post.site}/cabut/", {"confirmed": "yes"})
-    assert VillagePost.objects.get().status == VillagePost.Status.REVOKED
 
 
 def test_it_gives_an_enrolment_file(world: World) -> None:
