@@ -93,6 +93,12 @@ def waiting_notices(*, limit: int = 200) -> list[OwnReport]:
     return [row for row in rows if row.delivered < row.published]
 
 
+def may_be_handed_on(report: UUID) -> bool:
+    """Whether news of this report wait that the unlocked post can read. 1 statement."""
+    row = own_report(report)
+    return row is not None and row.needs_delivery and bool(row.opened)
+
+
 def code_of(row: OwnReport, *, unlocked: Unlocked) -> str:
     """The number of a report that this post knows; empty when it does not. No statement."""
     return _kept(row, key=PrivateKey(unlocked.keys.box_key)).get("code", "")

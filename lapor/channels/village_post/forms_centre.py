@@ -40,8 +40,8 @@ class SurveyForm(forms.Form):
         label=_("Apa yang sampai di sini?"),
         choices=list(SIGNAL_WORDS.items()),
     )
-    operators = forms.CharField(label=_("Operator seluler (boleh kosong)"), max_length=120, required=False)
-    spot = forms.CharField(label=_("Diukur di mana? (boleh kosong)"), max_length=200, required=False)
+    operators = forms.CharField(label=_("Operator seluler"), max_length=120, required=False)
+    spot = forms.CharField(label=_("Diukur di mana?"), max_length=200, required=False)
     measured_at = forms.DateTimeField(
         label=_("Kapan? (kosong: sekarang)"),
         required=False,

@@ -29,6 +29,7 @@ from lapor.exchange.services.own import (
 )
 from lapor.intake.limits import allow
 from lapor.people.entry import PUBLIC, open_to
+from lapor.reports.workflow import OPEN_STATES
 
 TRIES_A_MINUTE = 30
 NOTHING = _("Belum ada yang dicatat. Tulis dahulu, lalu tekan tombolnya lagi.")
@@ -49,6 +50,7 @@ class OpenedPage:
     zone: str
     form: SayForm
     decisions: tuple[DecisionRow, ...]
+    may_withdraw: bool
     told: str | Promise = ""
     is_missing: bool = False
     contesting: str = ""
@@ -98,7 +100,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     if standing is not None and row.needs_delivery:
         hand_on(row.report, way="shown", at=timezone.now())
     page = _page(form, row=questions.own_report(row.report) or row, standing=standing, said=said)
-    return render(request, "village_post/opened.html", {"page": page}, status=422 if said.is_missing else 200)
+    return render(request, "village_post/opened.html", {"opened": page}, status=422 if said.is_missing else 200)
 
 
 def _opened(form: SayForm) -> OwnReport | None:
@@ -121,6 +123,7 @@ def _page(form: SayForm, *, row: OwnReport, standing: Standing | None, said: Sai
         zone=post_home().centre.zone,
         form=form if form.errors else SayForm(),
         decisions=decision_rows(row, standing=standing, access_key=given["access_key"]),
+        may_withdraw=standing is None or standing.state in OPEN_STATES,
         told=said.told,
         is_missing=said.is_missing,
         contesting=said.contesting,

@@ -54,6 +54,7 @@ class PostPage:
 
     post: PostView
     zone: str
+    villages: tuple[str, ...]
     history: tuple[Happened, ...]
     resume: ResumeForm
     revoke: RevokeForm
@@ -116,6 +117,7 @@ def _page(
     work = PostPage(
         post=view,
         zone=institutions.office(view.tenant).zone,
+        villages=tuple(institutions.region_paths(view.regions).values()),
         history=_history(site),
         resume=resume or ResumeForm(auto_id="lanjut_%s"),
         revoke=revoke or RevokeForm(auto_id="cabut_%s"),

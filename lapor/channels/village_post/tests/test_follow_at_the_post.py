@@ -72,6 +72,7 @@ def test_it_carries_an_objection_to_the_centre_and_the_ruling_back(phone: Client
     receipt = archived(post, privacy=privacy)
     html = say(phone, receipt)
     assert "Urusan antarpribadi. Antarkeluarga." in html and "Ajukan keberatan" in html
+    assert "Cabut laporan" not in html
     assert "Sudah dicatat" in say(phone, receipt, do="contest", decision="archived", text=WHY)
     post.bring(at=NOW + timedelta(days=9))
     contest = Contest.objects.get()

@@ -51,6 +51,15 @@ def test_it_gives_a_receipt_and_seals_at_once(phone: Client, post: Post) -> None
     assert OwnFact.objects.count() == 1 and questions.listed_reports(post.unlocked) == []
 
 
+def test_it_leaves_nothing_in_a_browser_that_everybody_uses(phone: Client) -> None:
+    for page in ("/", "/lapor/", "/lacak/", "/operator/buka/"):
+        html = phone.get(page).content.decode()
+        assert "offline/start.js" not in html and "webmanifest" not in html
+    code, key = receipt_of(phone.post("/lapor/", fields()).content.decode())
+    html = phone.post("/lacak/", {"code": code, "access_key": key}).content.decode()
+    assert "offline/start.js" not in html and "/masuk/" not in html
+
+
 def test_it_counts_a_form_once(phone: Client) -> None:
     told = fields()
     phone.post("/lapor/", told)
@@ -112,6 +121,18 @@ def test_it_lists_and_hands_on_after_unlocking(phone: Client, post: Post) -> Non
     phone.post(f"/operator/kabar/{report.id}/sampai/", {"way": "handed_over"})
     assert "Tidak ada kabar yang menunggu" in phone.get("/operator/").content.decode()
     assert "Dermaga" in phone.get(f"/operator/kabar/{report.id}/").content.decode()
+
+
+def test_it_takes_no_operators_word_that_sealed_news_were_delivered(phone: Client, post: Post) -> None:
+    receipt = post.file(privacy="confidential")
+    post.bring()
+    post.fetch()
+    OwnReport.objects.update(needs_delivery=True)
+    phone.post("/operator/buka/", {"passphrase": PASSPHRASE})
+    html = phone.get("/operator/").content.decode()
+    assert "Pelapor membukanya sendiri" in html and "Sudah diserahkan" not in html
+    phone.post(f"/operator/kabar/{receipt.report}/sampai/", {"way": "handed_over"})
+    assert OwnFact.objects.count() == 1
 
 
 def test_it_takes_and_gives_bundles_in_the_browser(phone: Client, post: Post) -> None:
