@@ -92,8 +92,8 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = SayForm(request.POST, request.FILES)
     row = _opened(form)
     if row is None or not allow("post-follow", request, limit=TRIES_A_MINUTE, per_seconds=60):
-        page = {"form": OpenForm(request.POST), "wrong": True}
-        return render(request, "village_post/follow.html", page, status=403)
+        asked = {"form": OpenForm(request.POST), "wrong": True}
+        return render(request, "village_post/follow.html", asked, status=403)
     access_key = form.cleaned_data["access_key"]
     standing = questions.standing_for_reporter(row, access_key=access_key, unlocked=None)
     said = Said(told=WRONG, is_missing=True) if form.errors else _say(_saying(form, row=row, standing=standing))
