@@ -9,8 +9,8 @@ DELIVERY_WAYS: Mapping[str, Promise] = {
     "shown": _("Ditunjukkan di pos aduan desa."),
     "printed": _("Dicetak di pos aduan desa."),
     "handed_over": _("Diserahkan oleh pos aduan desa."),
-    "web": _("Dibaca pelapor di halaman laporannya."),
-    "sms": _("SMS sampai di ponsel pelapor."),
-    "whatsapp": _("Pesan WhatsApp sampai di ponsel pelapor."),
-    "telegram": _("Pesan Telegram sampai di ponsel pelapor."),
+    "web": _("Dibaca di halaman laporan."),
+    "sms": _("SMS sampai di ponsel."),
+    "whatsapp": _("Pesan WhatsApp sampai di ponsel."),
+    "telegram": _("Pesan Telegram sampai di ponsel."),
 }

@@ -48,7 +48,7 @@ def test_it_starts_silence_when_the_answer_is_read(client: Client, receipt: Rece
     page = text(client, enter(client, receipt))
     row = Delivery.objects.get()
     assert (row.way, row.delivered_at is not None and row.delivered_at > NOW + timedelta(days=1)) == ("web", True)
-    assert "laporan ditutup dengan sendirinya setelah" in page and "Dibaca pelapor di halaman laporannya." in page
+    assert "laporan ditutup dengan sendirinya setelah" in page and "Dibaca di halaman laporan." in page
     assert not close_if_silent(receipt.report, at=timezone.now() + timedelta(days=9))
     assert close_if_silent(receipt.report, at=timezone.now() + timedelta(days=30))
 
