@@ -66,7 +66,7 @@ class CoverageForm(forms.Form):
     )
     source = forms.CharField(
         label=_("Menurut siapa?"),
-        help_text=_("Contoh: daftar blank spot Diskominfo 2021, atau kepala desa lewat telepon."),
+        help_text=_("Contoh: daftar desa tanpa sinyal tahun 2021, atau kepala desa lewat telepon."),
         max_length=200,
         error_messages={"required": _("Tulis dari mana keterangan ini, supaya orang lain bisa memeriksanya.")},
     )

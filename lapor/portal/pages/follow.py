@@ -94,8 +94,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
     """The page for the reporter. At most 14 statements, and one more where news travel."""
     zone, held = zone_of(report), holders.holders_of(report)
     words, ratings = public_queries.words_of(report), own_queries.ratings_of(report)
-    files = attachments.files_of_report(report.id)
-    events = audit.stream_events(report.stream)
+    files, events = attachments.files_of_report(report.id), audit.stream_events(report.stream)
     kinds = {event.kind for event in events}
     told = Told(
         words={str(word.id): word for word in words},
@@ -111,7 +110,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         now=now_of(report, held=held, at=at, is_own=True, tells_office=True),
         zone=zone,
         filed=local_day(report.filed_at, zone=zone),
-        arrived=local_day(arrived_at(report), zone=zone) if arrived_at(report) > report.filed_at else None,
+        arrived=_arrived_on(report, zone=zone),
         title=report.title or report.public_title,
         body=report.body,
         public_title=report.public_title,
@@ -136,6 +135,11 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
 def next_actor(report: Report, *, held: list[Holder]) -> str:
     """The office that acts next."""
     return office_name(report.tenant_id, institution=holders.leading(held).institution)
+
+
+def _arrived_on(report: Report, *, zone: str) -> date | None:
+    """The day on which a report that was on its way arrived; None for any other."""
+    return local_day(arrived_at(report), zone=zone) if arrived_at(report) > report.filed_at else None
 
 
 def _question(report: Report, *, words: list[Word]) -> Question | None:
