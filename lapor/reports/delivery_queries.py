@@ -20,13 +20,16 @@ def news_at(report: Report) -> datetime | None:
     return report.closed_at if report.state in _ENDED else None
 
 
+def delivery_of(report: Report) -> Delivery | None:
+    """What was delivered of a report that travels; None for any other. 1 statement for a report that travels, else none."""
+    return Delivery.objects.filter(pk=report.pk).first() if report.channel == CARRIED else None
+
+
 def waits_for_delivery(report: Report) -> bool:
     """Whether such news are on their way and nobody said that they arrived. 1 statement for a report that travels, else none."""
     news = news_at(report)
-    if news is None or report.channel != CARRIED:
-        return False
-    row = Delivery.objects.filter(pk=report.pk).first()
-    return row is not None and not has_arrived(row, news=news)
+    row = delivery_of(report) if news is not None else None
+    return row is not None and news is not None and not has_arrived(row, news=news)
 
 
 def has_arrived(row: Delivery, *, news: datetime) -> bool:
@@ -39,7 +42,7 @@ def span_start(report: Report, *, since: datetime) -> datetime | None:
 
     1 statement for a report that travels, else none. Law: docs/law/clocks.md#close
     """
-    row = Delivery.objects.filter(pk=report.pk).first() if report.channel == CARRIED else None
+    row = delivery_of(report)
     if row is None:
         return since
     if row.delivered_at is None or not has_arrived(row, news=since):

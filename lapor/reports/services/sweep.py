@@ -42,11 +42,15 @@ def close_if_silent(report_id: UUID, *, at: datetime) -> bool:
 def remind_if_waiting(report_id: UUID, *, at: datetime) -> bool:
     """Remind a reporter of an open question when most of the limit has passed; returns whether it did. Twice for one question.
 
+    Where news travel the limit counts from the question's delivery.
+
     Law: docs/law/clocks.md#not-completed
     """
     report = queries.locked(report_id)
-    since = report.waiting_since
-    if report.waiting_for != Report.WaitingFor.REPORTER or since is None:
+    if report.waiting_for != Report.WaitingFor.REPORTER or report.waiting_since is None:
+        return False
+    since = span_start(report, since=report.waiting_since)
+    if since is None:
         return False
     told = queries.count_events(report, kind="reporter_reminded", since=since)
     found = _limit(deadlines.COMPLETE, report=report, institution=sweep_queries.first_holder_of(report), since=since)

@@ -15,6 +15,7 @@ from lapor.kit.actors import SYSTEM, reporter
 from lapor.reports.models import Delivery, Report
 from lapor.reports.services import (
     accept_report,
+    ask_reporter,
     forward_report,
     note_delivery,
     reach_reporter,
@@ -22,7 +23,7 @@ from lapor.reports.services import (
     verify_report,
 )
 from lapor.reports.services.draft import Answer
-from lapor.reports.services.sweep import close_if_silent
+from lapor.reports.services.sweep import close_if_silent, remind_if_waiting
 from tests.cast import NOW, file
 
 ARRIVAL = NOW + timedelta(days=5)
@@ -87,6 +88,19 @@ def test_it_starts_the_reporters_span_when_the_notice_was_handed_over(post: Post
     assert report.delivery.delivered_at == NOW + timedelta(days=25)
     assert not close_if_silent(receipt.report, at=NOW + timedelta(days=30))
     assert close_if_silent(receipt.report, at=half_a_year)
+
+
+def test_it_reminds_of_a_question_only_after_it_was_delivered(post: Post) -> None:
+    """Law: docs/law/clocks.md#not-completed"""
+    receipt = post.file()
+    post.bring()
+    sari, diskominfo = post.world.actor("sari"), post.world.offices["diskominfo"]
+    ask_reporter(receipt.report, text="Dermaga mana?", institution=diskominfo, by=sari, at=ARRIVAL)
+    assert not remind_if_waiting(receipt.report, at=ARRIVAL + timedelta(days=25))
+    came = ARRIVAL + timedelta(days=28)
+    reach_reporter(receipt.report, covers=came, way="web", by=reporter(receipt.report), at=came)
+    assert not remind_if_waiting(receipt.report, at=came + timedelta(days=20))
+    assert remind_if_waiting(receipt.report, at=came + timedelta(days=25))
 
 
 def test_it_puts_news_that_were_handed_on_never_on_the_list_again(post: Post) -> None:
