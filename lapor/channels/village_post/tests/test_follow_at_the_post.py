@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from lapor.audit.models import Event
 from lapor.channels.village_post.tests.conftest import STORY, Post
@@ -196,6 +196,15 @@ def test_it_keeps_decisions_and_the_reporters_words_from_the_operator(post: Post
     own = questions.standing_for_reporter(row, access_key=receipt.access_key, unlocked=None)
     assert own is not None and own.text == STORY
     assert [line.text for line in own.lines] == ["Kepala desa tahu.", "Dermaga mana?"]
+
+
+def test_it_costs_few_statements(
+    phone: Client, post: Post, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    receipt = archived(post)
+    say(phone, receipt)
+    with django_assert_max_num_queries(3):
+        say(phone, receipt)
 
 
 def test_it_asks_before_it_withdraws(phone: Client, post: Post) -> None:

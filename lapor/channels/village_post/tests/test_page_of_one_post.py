@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from lapor.audit.models import Event
 from lapor.channels.village_post.tests.conftest import Post
@@ -73,6 +74,14 @@ def test_it_revokes_for_a_reason_after_asking(post: Post, sari: Client) -> None:
     assert "Cabut Pos Manubar?" in asked and "Laptop hilang." in asked and status() == "active"
     html = sari.post(address, {"reason": "Laptop hilang.", "confirmed": "yes"}, follow=True).content.decode()
     assert status() == "revoked" and "Laptop hilang." in html and "Cabut pos…" not in html
+
+
+def test_it_costs_few_statements(
+    post: Post, sari: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    sari.get(f"/kerja/pos/{post.site}/")
+    with django_assert_max_num_queries(20):
+        sari.get(f"/kerja/pos/{post.site}/")
 
 
 def test_it_shows_a_post_to_the_keepers_of_its_tenant_alone(post: Post, sari: Client) -> None:

@@ -82,6 +82,16 @@ def test_it_costs_few_statements(world: World, django_assert_max_num_queries: Dj
         coverage_of(world.tenant, at=NOW)
 
 
+def test_its_pages_cost_few_statements(world: World, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    seed_coverage({VILLAGE: "2021", TOWN: "2021"}, tenant=world.tenant, at=NOW)
+    sari = signed_in(world, "sari")
+    sari.get("/kerja/desa/")
+    with django_assert_max_num_queries(13):
+        sari.get("/kerja/desa/?cari=manubar")
+    with django_assert_max_num_queries(13):
+        sari.get(f"/kerja/desa/{VILLAGE}/")
+
+
 def test_it_keeps_what_a_coordinator_says_about_a_village(world: World) -> None:
     sari = signed_in(world, "sari")
     answer = sari.post(f"/kerja/desa/{VILLAGE}/", TOLD, follow=True)
