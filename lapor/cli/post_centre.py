@@ -76,8 +76,8 @@ def revoke(text: str, *, reason: str, at: datetime) -> int:
 def resume(text: str, *, reason: str, at: datetime) -> int:
     """Let a suspended post go on."""
     post = _named(text)
-    resume_post(post.site, reason=reason, by=SYSTEM, at=at)
-    print(f"Pos {post.name} dilanjutkan.")
+    done = resume_post(post.site, reason=reason, by=SYSTEM, at=at)
+    print(f"Pos {post.name} dilanjutkan." if done else f"Pos {post.name} tidak sedang ditahan.")
     return 0
 
 

@@ -20,8 +20,25 @@ class Line(msgspec.Struct, frozen=True, array_like=True):
     text: str
 
 
+class Decision(msgspec.Struct, frozen=True, array_like=True):
+    """The newest decision of a kind, for the reporter: when (ISO), the code of a reason, the office's words, and what changed.
+
+    `changes` are (field, before, after). `is_upheld` tells what became of the objection once somebody ruled.
+    """
+
+    kind: str
+    at: str
+    reason: str = ""
+    words: str = ""
+    changes: tuple[tuple[str, str, str], ...] = ()
+    may_contest: bool = False
+    objection: str = ""
+    is_upheld: bool | None = None
+    ruling: str = ""
+
+
 class Standing(msgspec.Struct, frozen=True, array_like=True):
-    """How a report stands when its news were made."""
+    """How a report stands when its news were made. Decisions go to the reporter alone."""
 
     code: str
     state: str
@@ -34,6 +51,7 @@ class Standing(msgspec.Struct, frozen=True, array_like=True):
     claimed_at: str = ""
     text: str = ""
     lines: tuple[Line, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 def answer_key(access_key: str, *, report: UUID) -> PrivateKey:

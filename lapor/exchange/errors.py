@@ -14,6 +14,15 @@ class UnknownPost(Refusal):
     status = 404
 
 
+class NotOwnVillage(Refusal):
+    """A code of no village or urban village in this tenant."""
+
+    code = "not_own_village"
+    message = _("Kode ini bukan desa atau kelurahan di wilayah Anda.")
+    next_step = _("Cari desa dengan namanya, lalu pilih dari daftar.")
+    status = 422
+
+
 class PostHeldBack(Refusal):
     """A post that is suspended or revoked gets no returning bundle."""
 

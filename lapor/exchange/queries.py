@@ -1,4 +1,4 @@
-"""All reads of exchange at the centre: what was published, how posts stand, coverage."""
+"""Reads of exchange at the centre: what was published, how posts stand, what reaches a village."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.db.models import Max, Min, Q
 
+from lapor.audit import queries as audit
+from lapor.audit.followers import Followed
 from lapor.audit.models import Event
 from lapor.exchange import policy
 from lapor.exchange.errors import UnknownPost
@@ -15,13 +17,13 @@ from lapor.exchange.models import (
     PostFact,
     PostReport,
     Published,
-    SignalSurvey,
     VillageCoverage,
     VillagePost,
 )
-from lapor.institutions import queries as institutions
 from lapor.kit.actors import Actor
 from lapor.reports.models import Report
+
+HISTORY = ("post_enrolled", "post_suspended", "post_resumed", "post_revoked")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +31,7 @@ class PostView:
     """A village post as its keepers see it. `waiting` facts have had no effect yet, `parked` need somebody, `gaps` are asked for again."""
 
     site: UUID
+    tenant: UUID
     name: str
     status: str
     status_reason: str
@@ -42,26 +45,6 @@ class PostView:
     clock_off_by: timedelta | None
     last_bundle_at: datetime | None
     last_return_at: datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class VillageView:
-    """How a village is reached: signal, since when and who says so, ways, and when something was heard last."""
-
-    region: str
-    name: str
-    signal: str
-    since: str
-    source: str
-    ways: tuple[str, ...]
-    last_report_at: datetime | None
-    last_bundle_at: datetime | None
-    surveyed_at: datetime | None
-
-    def is_silent(self, *, at: datetime, days: int) -> bool:
-        """Whether nothing was heard from the village for so many days."""
-        heard = [moment for moment in (self.last_report_at, self.last_bundle_at) if moment]
-        return not heard or max(heard) < at - timedelta(days=days)
 
 
 def last_published() -> int:
@@ -116,45 +99,22 @@ def posts_visible_to(actor: Actor, *, tenant: UUID) -> list[PostView]:
     return [_post_view(row) for row in VillagePost.objects.filter(tenant=tenant).order_by("name")]
 
 
-def villages_of(tenant: UUID) -> list[VillageView]:
-    """Villages whose coverage somebody told, with when something was heard from each last. 4 statements."""
-    rows = list(VillageCoverage.objects.filter(tenant=tenant).order_by("region"))
-    codes = [row.region for row in rows]
-    names = institutions.region_paths(codes)
-    last = dict(Report.objects.filter(region__in=codes).values_list("region").annotate(last=Max("received_at")))
-    surveys = dict(
-        SignalSurvey.objects.filter(region__in=codes).values_list("region").annotate(last=Max("measured_at"))
-    )
-    bundles: dict[str, datetime] = {}
-    for post in VillagePost.objects.filter(tenant=tenant, last_bundle_at__isnull=False):
-        for code in post.regions:
-            assert post.last_bundle_at is not None
-            bundles[code] = max(bundles.get(code, post.last_bundle_at), post.last_bundle_at)
-    return [
-        VillageView(
-            region=row.region,
-            name=names.get(row.region, row.region),
-            signal=row.signal,
-            since=row.since,
-            source=row.source,
-            ways=tuple(row.ways),
-            last_report_at=last.get(row.region),
-            last_bundle_at=bundles.get(row.region),
-            surveyed_at=surveys.get(row.region),
-        )
-        for row in rows
-    ]
+def post_visible_to(actor: Actor, *, site: UUID) -> PostView:
+    """One post for the keepers of its tenant. 7 statements. Raises UnknownPost, also for whoever does not keep it."""
+    row = VillagePost.objects.filter(pk=site).first()
+    if row is None or not policy.may_keep_posts(actor, tenant=row.tenant):
+        raise UnknownPost
+    return _post_view(row)
+
+
+def history_of(site: UUID) -> list[Followed]:
+    """What happened to a post, newest first; whoever asks has found the post. 2 statements."""
+    return audit.newest_events(f"post/{site}", kinds=HISTORY, limit=30)
 
 
 def signals_of(tenant: UUID) -> dict[str, str]:
     """What reaches each village of which somebody told it, by code. 1 statement."""
     return dict(VillageCoverage.objects.filter(tenant=tenant).values_list("region", "signal"))
-
-
-def silent_villages(tenant: UUID, *, at: datetime, days: int = 30) -> list[VillageView]:
-    """Blank-spot villages from which nothing was heard for so many days. 4 statements."""
-    blank = VillageCoverage.Signal.NONE
-    return [each for each in villages_of(tenant) if each.signal == blank and each.is_silent(at=at, days=days)]
 
 
 def _post_view(row: VillagePost) -> PostView:
@@ -163,6 +123,7 @@ def _post_view(row: VillagePost) -> PostView:
     told, heard = row.told_clock, row.last_bundle_at
     return PostView(
         site=row.site,
+        tenant=row.tenant,
         name=row.name,
         status=row.status,
         status_reason=row.status_reason,

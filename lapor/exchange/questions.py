@@ -1,13 +1,15 @@
 """Reads of a post's own disk: by number and access key, or what may be listed."""
 
+import hmac
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 import msgspec
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
-from lapor.exchange.answers import Standing, answer_key, open_standing
+from lapor.exchange.answers import Decision, Standing, answer_key, open_standing
 from lapor.exchange.models import OwnFact, OwnPost, OwnReport
 from lapor.exchange.post_keys import Unlocked
 from lapor.kit.codes import BadCode, hash_access_key, parse_access_key, parse_tracking_code
@@ -64,6 +66,18 @@ def standing_for_reporter(row: OwnReport, *, access_key: str) -> Standing | None
     return open_standing(bytes(row.answers), by=answer_key(parse_access_key(access_key), report=row.report))
 
 
+def contest_mark(decision: str, *, access_key: str, report: UUID) -> str:
+    """By what an objection that was stated here is known again: without the access key nobody tells to which decision."""
+    told = b"lapor post contested" + report.bytes + decision.encode()
+    return hmac.new(parse_access_key(access_key).encode(), told, sha256).hexdigest()[:32]
+
+
+def may_contest(row: OwnReport, *, decision: Decision, access_key: str) -> bool:
+    """Whether the reporter may object to the decision, and did not do so here already."""
+    mark = contest_mark(decision.kind, access_key=access_key, report=row.report)
+    return decision.may_contest and mark not in row.contested
+
+
 def listed_reports(unlocked: Unlocked, *, limit: int = 200) -> list[Listed]:
     """Open reports, newest first. 1 statement."""
     rows = OwnReport.objects.filter(is_listed=True).order_by("-report")[:limit]
@@ -74,6 +88,12 @@ def waiting_notices(*, limit: int = 200) -> list[OwnReport]:
     """Reports with news that nobody handed on yet, oldest first. 1 statement."""
     rows = OwnReport.objects.filter(needs_delivery=True).order_by("published")[:limit]
     return [row for row in rows if row.delivered < row.published]
+
+
+def may_be_handed_on(report: UUID) -> bool:
+    """Whether news of this report wait that the unlocked post can read. 1 statement."""
+    row = own_report(report)
+    return row is not None and row.needs_delivery and bool(row.opened)
 
 
 def code_of(row: OwnReport, *, unlocked: Unlocked) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from lapor.reports import clocks, deadlines
+from lapor.reports.delivery_queries import span_start
 from lapor.reports.models import Assignment, Report
 
 
@@ -63,14 +64,20 @@ def answer_due(report: Report, *, holders: list[Holder], pauses: list[clocks.Pau
 
 
 def closing_due(report: Report, *, holders: list[Holder]) -> clocks.Due | None:
-    """When an answered report closes by itself if nobody writes; None while no answer stands or validation is awaited."""
+    """When an answered report closes by itself if nobody writes; None while no answer stands, arrived, or validation is awaited.
+
+    1 statement for a report whose news travel, else none.
+    """
     waits = report.waiting_for == Report.WaitingFor.VALIDATION
     if report.responded_at is None or report.state != Report.State.RESPONDED or waits:
+        return None
+    since = span_start(report, since=report.responded_at)
+    if since is None:
         return None
     return deadlines.due_of(
         deadlines.CLOSE,
         procedure=report.procedure,
         institution=leading(holders).institution,
-        start=max(report.responded_at, report.last_word_at or report.responded_at),
+        start=max(since, report.last_word_at or since),
         filed_at=report.filed_at,
     )

@@ -66,7 +66,7 @@ kinds.declare(
     shorter_limit_set="An institution set a limit of its own that is shorter than the law's.",
     validation_chosen="A tenant chose for which procedures a closing needs independent validation.",
     answer_template_changed="An agency added, changed or closed one of its answer templates.",
-    notice_delivered="News of the case were shown, printed or handed over at a village post.",
+    notice_delivered="News of the case reached the reporter: at a village post, on the web, or by a message that arrived.",
     agenda_news="The planning agenda on which the report stands decided something, or what was wished for came nearer.",
     late_fact="A fact arrived that the state no longer allows to act on; it is kept without effect.",
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lapor.exchange.facts import CLASSES, PRIVACIES
 from lapor.kit.ids import new_id
+from lapor.reports.decision_queries import CONTESTABLE
 from lapor.reports.filing import BODY_LIMIT, TITLE_LIMIT
 from lapor.reports.models import Report
 
@@ -66,13 +67,13 @@ class TellForm(forms.Form):
         max_length=BODY_LIMIT,
         required=False,
     )
-    title = forms.CharField(label=_("Judul singkat (boleh kosong)"), max_length=TITLE_LIMIT, required=False)
+    title = forms.CharField(label=_("Judul singkat"), max_length=TITLE_LIMIT, required=False)
     region = forms.ChoiceField(label=_("Desa"))
-    address = forms.CharField(label=_("Tempatnya di mana? (boleh kosong)"), max_length=300, required=False)
+    address = forms.CharField(label=_("Tempatnya di mana?"), max_length=300, required=False)
     occurred_on = forms.DateField(
-        label=_("Kapan terjadi? (boleh kosong)"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Kapan terjadi?"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
-    attached = ManyFiles(label=_("Foto atau rekaman suara (boleh kosong)"), required=False, widget=_SeveralInput)
+    attached = ManyFiles(label=_("Foto atau rekaman suara"), required=False, widget=_SeveralInput)
     about_official = forms.BooleanField(
         label=_("Tentang perilaku pejabat atau petugas: hanya dibaca Inspektorat"), required=False
     )
@@ -83,7 +84,7 @@ class TellForm(forms.Form):
         initial="open",
     )
     name = forms.CharField(label=_("Nama (kosongkan bila anonim)"), max_length=120, required=False)
-    phone = forms.CharField(label=_("Nomor ponsel (boleh kosong)"), max_length=30, required=False)
+    phone = forms.CharField(label=_("Nomor ponsel"), max_length=30, required=False)
 
     def __init__(self, *args: Any, villages: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,15 +117,18 @@ class SayForm(OpenForm):
     """What the reporter says about a report that number and key open."""
 
     do = forms.ChoiceField(
-        choices=[("add", ""), ("answer", ""), ("withdraw", ""), ("settled", ""), ("unsettled", "")], required=False
+        choices=[(each, "") for each in ("add", "answer", "withdraw", "settled", "unsettled", "contest")],
+        required=False,
     )
+    decision = forms.ChoiceField(choices=[(each, "") for each in CONTESTABLE], required=False)
+    confirmed = forms.CharField(max_length=3, required=False)
     text = forms.CharField(
         label=_("Tambahan atau jawaban"),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=BODY_LIMIT,
         required=False,
     )
-    attached = ManyFiles(label=_("Foto (boleh kosong)"), required=False, widget=_SeveralInput)
+    attached = ManyFiles(label=_("Foto"), required=False, widget=_SeveralInput)
 
 
 class UnlockForm(forms.Form):

@@ -27,7 +27,7 @@ from lapor.exchange.facts import (
 )
 from lapor.exchange.services.receive import APPLIED, LATE, PARKED, Effect, Fact, file_content
 from lapor.intake.message import FilingMessage, Origin, WordMessage
-from lapor.intake.services import receive, receive_word
+from lapor.intake.services import mask_word, receive, receive_word
 from lapor.kit import actors
 from lapor.kit.actors import Actor, Stated
 from lapor.kit.codes import ACCESS_KEY_LENGTH, TRACKING_LENGTH
@@ -131,7 +131,8 @@ def _say(fact: Fact, *, by: Actor, report: UUID, at: datetime) -> None:
     elif isinstance(body, Withdrew):
         services.withdraw_report(report, by=by, at=at)
     elif isinstance(body, Contested):
-        services.contest_decision(report, decision=body.decision, text=body.text, by=by, at=at)
+        text = _masked(body.text, report=report)
+        services.contest_decision(report, decision=body.decision, text=text, by=by, at=at)
     elif isinstance(body, Delivered):
         covers = queries.covers_until(report, published=body.published)
         note_delivery(report, covers=covers or fact.counts_at, way=WAYS[body.way], by=by, at=at)
@@ -140,22 +141,28 @@ def _say(fact: Fact, *, by: Actor, report: UUID, at: datetime) -> None:
 
 
 def _rate(body: Rated, *, report: UUID, by: Actor, at: datetime) -> None:
-    score = body.score or None
+    score, text = body.score or None, _masked(body.text, report=report)
     row = reports.report_of(report)
     if body.is_settled and row is not None and row.state == "closed":
-        services.rate_report(report, score=score or 5, comment=body.text, by=by, at=at)
+        services.rate_report(report, score=score or 5, comment=text, by=by, at=at)
     elif body.is_settled:
-        services.confirm_settled(report, score=score, comment=body.text, by=by, at=at)
+        services.confirm_settled(report, score=score, comment=text, by=by, at=at)
     else:
-        services.dispute_response(report, reason=body.text, score=score, by=by, at=at)
+        services.dispute_response(report, reason=text, score=score, by=by, at=at)
 
 
 def _keep(fact: Fact, *, report: UUID, refusal: Refusal, at: datetime) -> Effect:
     """Too late for the state of the case: it stands on the stream with its words, and does nothing."""
-    text = str(getattr(fact.body, "text", ""))
+    text = _masked(str(getattr(fact.body, "text", "")), report=report)
     kind = type(fact.body).__name__.lower()
     keep_late_fact(report, fact=kind, text=text, by=_stated(fact, report=report), at=at)
     return Effect(outcome=LATE, refusal=refusal.code)
+
+
+def _masked(text: str, *, report: UUID) -> str:
+    """The words without the reporter's own name, and without numbers and addresses of persons."""
+    row = reports.report_of(report)
+    return mask_word(text, ref=row.reporter_ref).text if row is not None and text else text
 
 
 def _word(fact: Fact, *, report: UUID, text: str, files: tuple[UUID, ...] = (), is_answer: bool = False) -> WordMessage:

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from lapor.channels.village_post import views_operator, views_people
+from lapor.channels.village_post import views_follow, views_operator, views_people
 
 app_name = "village_post"
 urlpatterns = [
     path("", views_people.home, name="home"),
     path("lapor/", views_people.tell, name="tell"),
-    path("lacak/", views_people.follow, name="follow"),
+    path("lacak/", views_follow.follow, name="follow"),
     path("operator/", views_operator.operator, name="operator"),
     path("operator/buka/", views_operator.enter, name="enter"),
     path("operator/kunci/", views_operator.lock, name="lock"),

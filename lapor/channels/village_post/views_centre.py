@@ -1,4 +1,4 @@
-"""Officers' pages about village posts: bundles in and out, how posts stand, which villages are silent."""
+"""Officers' pages about village posts: bundles in and out, and how posts stand."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,23 +10,20 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as say
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from lapor.channels.village_post.forms_centre import EnrolForm, SurveyForm
+from lapor.channels.village_post.forms_centre import EnrolForm
 from lapor.channels.village_post.words import told_of
 from lapor.exchange import queries
 from lapor.exchange.errors import UnknownPost
 from lapor.exchange.models import BundleUpload
-from lapor.exchange.queries import PostView, VillageView
-from lapor.exchange.services import make_enrolment, make_return, record_survey, resume_post, revoke_post
+from lapor.exchange.queries import PostView
+from lapor.exchange.services import make_enrolment, make_return
 from lapor.exchange.services.upload import keep_upload
 from lapor.kit.actors import ADMINISTRATOR, COORDINATOR, Actor
 from lapor.kit.refusals import Refusal
-from lapor.people.entry import OFFICER, open_to
+from lapor.people.entry import open_to
 from lapor.people.requests import actor_on
-from lapor.ui.again import ask_first, is_confirmed
-
-SILENT_DAYS = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,16 +45,6 @@ class PostsPage:
     uploads: tuple[UploadRow, ...]
     form: EnrolForm
     is_waiting: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class VillagesPage:
-    """Villages with their signal; those that are silent first."""
-
-    silent: tuple[VillageView, ...]
-    villages: tuple[VillageView, ...]
-    form: SurveyForm
-    days: int = SILENT_DAYS
 
 
 @open_to(ADMINISTRATOR, COORDINATOR)
@@ -113,76 +100,6 @@ def reply(request: HttpRequest, site: UUID) -> HttpResponse:
     return _file(content, name=f"balasan-{str(site)[:13]}-{now:%Y%m%d-%H%M%S}.lapor")
 
 
-@open_to(ADMINISTRATOR, COORDINATOR)
-@require_POST
-def resume(request: HttpRequest, site: UUID) -> HttpResponse:
-    """Somebody looked: the post goes on."""
-    actor = _require(request, site=site)
-    if not is_confirmed(request):
-        return ask_first(
-            request,
-            title=say("Lanjutkan pos ini?"),
-            text=say("Pastikan hanya satu komputer yang memakai data pos ini. Bundel balasan dibuat lagi."),
-            back_url=reverse("posts:posts"),
-        )
-    resume_post(site, reason="diperiksa", by=actor, at=timezone.now())
-    messages.success(request, say("Pos dilanjutkan."))
-    return HttpResponseRedirect(reverse("posts:posts"))
-
-
-@open_to(ADMINISTRATOR, COORDINATOR)
-@require_POST
-def revoke(request: HttpRequest, site: UUID) -> HttpResponse:
-    """A post is lost or stolen: shut it out."""
-    actor = _require(request, site=site)
-    if not is_confirmed(request):
-        return ask_first(
-            request,
-            title=say("Cabut pos ini?"),
-            text=say(
-                "Semua bundel dari pos ini ditolak mulai sekarang. Ini tidak bisa dibatalkan; pos yang ditemukan lagi didaftarkan baru."
-            ),
-            back_url=reverse("posts:posts"),
-        )
-    revoke_post(site, reason="hilang", by=actor, at=timezone.now())
-    messages.success(request, say("Pos dicabut."))
-    return HttpResponseRedirect(reverse("posts:posts"))
-
-
-@open_to(ADMINISTRATOR, COORDINATOR)
-@require_safe
-def villages(request: HttpRequest) -> HttpResponse:
-    """Which villages are blank spots, how they are served, and from which nothing was heard."""
-    return _villages(request, form=SurveyForm())
-
-
-@open_to(OFFICER)
-@require_http_methods(["POST"])
-def survey(request: HttpRequest) -> HttpResponse:
-    """An officer records a measurement."""
-    actor = _actor(request)
-    form = SurveyForm(request.POST)
-    if form.is_valid():
-        given, now = form.cleaned_data, timezone.now()
-        try:
-            record_survey(
-                given["region"],
-                tenant=actor.grants[0].tenant,
-                signal=given["signal"],
-                operators=given["operators"],
-                spot=given["spot"],
-                measured_at=given["measured_at"] or now,
-                by=actor,
-                at=now,
-                survey=given["survey"],
-            )
-            messages.success(request, say("Hasil ukur sinyal tersimpan."))
-            return HttpResponseRedirect(reverse("posts:villages"))
-        except Refusal as refusal:
-            form.add_error("region", f"{refusal.message} {refusal.next_step}")
-    return _villages(request, form=form, status=422)
-
-
 def _posts(request: HttpRequest, *, form: EnrolForm, status: int = 200) -> HttpResponse:
     actor, tenant = _keeper(request)
     rows = tuple(_upload_row(each) for each in queries.uploads_visible_to(actor, tenant=tenant))
@@ -193,17 +110,6 @@ def _posts(request: HttpRequest, *, form: EnrolForm, status: int = 200) -> HttpR
         is_waiting=any(not row.is_taken for row in rows),
     )
     return render(request, "village_post/posts.html", {"work": work}, status=status)
-
-
-def _villages(request: HttpRequest, *, form: SurveyForm, status: int = 200) -> HttpResponse:
-    tenant = _actor(request).grants[0].tenant
-    now = timezone.now()
-    work = VillagesPage(
-        silent=tuple(queries.silent_villages(tenant, at=now, days=SILENT_DAYS)),
-        villages=tuple(queries.villages_of(tenant)),
-        form=form,
-    )
-    return render(request, "village_post/villages.html", {"work": work}, status=status)
 
 
 def _upload_row(row: BundleUpload) -> UploadRow:

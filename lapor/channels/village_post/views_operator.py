@@ -27,13 +27,14 @@ from lapor.people.entry import PUBLIC, open_to
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A line of the operator's list: an open report, or (without title) the number that somebody has to show."""
+    """A line of the operator's list: an open report, whose news may be handed on, or the number that its reporter has to show."""
 
     report: UUID
     code: str
     title: str
     state: str
     is_waiting: bool
+    is_open: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,9 +102,9 @@ def type_in(request: HttpRequest) -> HttpResponse:
 @open_to(PUBLIC)
 @require_POST
 def mark(request: HttpRequest, report: UUID) -> HttpResponse:
-    """The news of a report were shown, printed or handed over."""
+    """The news of an open report were shown, printed or handed over; of any other the operator holds nothing to hand over."""
     way = request.POST.get("way", "")
-    if memory.held(request) is not None and way in WAYS:
+    if memory.held(request) is not None and way in WAYS and questions.may_be_handed_on(report):
         hand_on(report, way=way, at=timezone.now())
     return HttpResponseRedirect(reverse("village_post:operator"))
 
@@ -173,12 +174,20 @@ def _row(listed: Listed) -> Row:
         title=listed.title,
         state=_state(listed),
         is_waiting=listed.is_waiting,
+        is_open=True,
     )
 
 
 def _closed_row(row: OwnReport, *, unlocked: Unlocked) -> Row:
     """Every report that is not open looks alike: its number, nothing else."""
-    return Row(report=row.report, code=questions.code_of(row, unlocked=unlocked), title="", state="", is_waiting=True)
+    return Row(
+        report=row.report,
+        code=questions.code_of(row, unlocked=unlocked),
+        title="",
+        state="",
+        is_waiting=True,
+        is_open=False,
+    )
 
 
 def _state(listed: Listed | None) -> str:

@@ -57,7 +57,8 @@ class OwnReport(models.Model):
     """On a post: a report that it knows, found by a digest of its number.
 
     `kept` (the operator's words of an open report) and `opened` (news of an open report) are sealed for the post's own key; `answers`
-    only the report's access key opens. `published` numbers the news, `delivered` up to where they were handed on.
+    only the report's access key opens. `published` numbers the news, `delivered` up to where they were handed on. `contested` are marks of
+    decisions that the reporter objected to here; only the access key tells of which.
     """
 
     report = models.UUIDField(primary_key=True)
@@ -71,6 +72,7 @@ class OwnReport(models.Model):
     published = models.PositiveBigIntegerField(default=0)
     needs_delivery = models.BooleanField(default=False)
     delivered = models.PositiveBigIntegerField(default=0)
+    contested = models.JSONField(default=list)
 
     class Meta:
         db_table = "own_report"

@@ -5,9 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from lapor.audit.services import record, writes
-from lapor.exchange import policy
+from lapor.exchange import coverage_queries, policy
+from lapor.exchange.errors import NotOwnVillage
 from lapor.exchange.models import SignalSurvey, VillageCoverage
-from lapor.institutions import queries as institutions
 from lapor.kit.actors import SYSTEM, Actor
 from lapor.kit.ids import new_id
 from lapor.kit.text import one_line
@@ -21,10 +21,10 @@ def set_coverage(
 ) -> VillageCoverage:
     """Say whether a village is a blank spot: since when (year or day), who says so, and how it is served.
 
-    Raises MayNotKeepPosts, UnknownRegion.
+    Raises MayNotKeepPosts, NotOwnVillage.
     """
     policy.require_keeper(by, tenant=tenant)
-    code = institutions.region(region).code
+    code = _village(region, tenant=tenant)
     row, _ = VillageCoverage.objects.update_or_create(
         pk=code,
         defaults={
@@ -55,8 +55,8 @@ def record_survey(
     at: datetime,
     survey: UUID | None = None,
 ) -> SignalSurvey:
-    """Keep one measurement; the same `survey` twice is one. Any officer may record. Raises UnknownRegion."""
-    code = institutions.region(region).code
+    """Keep one measurement; the same `survey` twice is one. Any officer may record. Raises NotOwnVillage."""
+    code = _village(region, tenant=tenant)
     key = survey or new_id()
     known = SignalSurvey.objects.filter(pk=key).first()
     if known is not None:
@@ -95,3 +95,9 @@ def seed_coverage(spots: Mapping[str, str], *, tenant: UUID, at: datetime) -> in
             at=at,
         )
     return len(new)
+
+
+def _village(code: str, *, tenant: UUID) -> str:
+    if coverage_queries.village_of(tenant, code=code) is None:
+        raise NotOwnVillage(region=code)
+    return code

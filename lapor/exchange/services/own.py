@@ -129,9 +129,16 @@ def rate_at_post(report: UUID, *, is_settled: bool, score: int, text: str, at: d
     _say([Rated(report=report.bytes, nth=0, is_settled=is_settled, score=score, text=text)], at=at)
 
 
-def contest_at_post(report: UUID, *, decision: str, text: str, at: datetime) -> None:
-    """The reporter objects to a decision."""
+@writes
+def contest_at_post(report: UUID, *, decision: str, text: str, access_key: str, at: datetime) -> bool:
+    """The reporter objects to a decision, once for each kind; false when that was said here before."""
+    row = OwnReport.objects.select_for_update().get(pk=report)
+    mark = questions.contest_mark(decision, access_key=access_key, report=report)
+    if mark in row.contested:
+        return False
     _say([Contested(report=report.bytes, nth=0, decision=decision, text=text)], at=at)
+    OwnReport.objects.filter(pk=report).update(contested=[*row.contested, mark])
+    return True
 
 
 def hand_on(report: UUID, *, way: str, at: datetime) -> bool:

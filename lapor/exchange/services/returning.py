@@ -10,16 +10,17 @@ from lapor.audit.models import DailyRoot
 from lapor.audit.services import writes
 from lapor.audit.site import own_site
 from lapor.exchange import centre_side, queries
-from lapor.exchange.answers import Line, Standing, seal_standing
+from lapor.exchange.answers import seal_standing
 from lapor.exchange.errors import PostHeldBack, UnknownPost, UpdateTooLarge
 from lapor.exchange.facts import milliseconds_of
 from lapor.exchange.items import Carried, Item, News
 from lapor.exchange.models import CarriedFile, PostReport, VillagePost
 from lapor.exchange.services.centre_store import CentreTables, known_post
 from lapor.exchange.squeeze import squeeze
+from lapor.exchange.standings import standing_for_post, standing_for_reporter
 from lapor.institutions import queries as institutions
-from lapor.reports import public_queries
-from lapor.reports.models import Report, Response
+from lapor.reports.delivery_queries import waits_for_delivery
+from lapor.reports.models import Report
 
 LARGEST_UPDATE = 3 * 1024 * 1024
 
@@ -52,73 +53,18 @@ def _news(post: VillagePost) -> Iterator[News]:
     keys = dict(PostReport.objects.filter(site=post.site).values_list("report", "answer_key"))
     reports = Report.objects.filter(pk__in=list(numbers)).select_related("tenant", "region")
     for report in sorted(reports, key=lambda each: numbers[each.id]):
-        is_own = report.id in keys
+        is_own, key = report.id in keys, keys.get(report.id)
         is_open = report.lane == Report.Lane.ORDINARY and report.privacy == Report.Privacy.OPEN
-        key = keys.get(report.id)
-        if not key and not (is_open and (is_own or report.published_at)):
+        opened = standing_for_post(report, is_own=is_own) if is_open and (is_own or report.published_at) else None
+        if opened is None and not key:
             continue
-        standing = _standing(report, is_own=is_own)
-        yield _one(
-            report,
-            number=numbers[report.id],
-            is_own=is_own,
-            opened=seal_standing(standing, to=bytes(post.box_key)) if is_open else b"",
-            sealed=seal_standing(standing, to=bytes(key)) if key else b"",
+        yield News(
+            report=report.id.bytes,
+            published=numbers[report.id],
+            needs_delivery=is_own and waits_for_delivery(report),
+            opened=seal_standing(opened, to=bytes(post.box_key)) if opened else b"",
+            sealed=seal_standing(standing_for_reporter(report), to=bytes(key)) if key else b"",
         )
-
-
-def _one(report: Report, *, number: int, is_own: bool, opened: bytes, sealed: bytes) -> News:
-    asks = report.state == Report.State.RESPONDED or report.waiting_for == Report.WaitingFor.REPORTER
-    ended = report.state in {Report.State.CLOSED, Report.State.ARCHIVED, Report.State.MERGED}
-    return News(
-        report=report.id.bytes,
-        published=number,
-        needs_delivery=is_own and (asks or ended),
-        opened=opened,
-        sealed=sealed,
-    )
-
-
-def _standing(report: Report, *, is_own: bool) -> Standing:
-    lead = public_queries.leading_institution(report)
-    return Standing(
-        code=report.code,
-        state=report.state,
-        waiting_for=report.waiting_for,
-        due_at=report.answer_due_at.isoformat(),
-        title=report.public_title or (report.title if is_own else ""),
-        region=report.region_id or "",
-        with_whom=institutions.office(lead).name if lead else "",
-        filed_at=report.filed_at.isoformat(),
-        text=report.public_text or (report.body if is_own else ""),
-        lines=tuple(_lines(report)),
-    )
-
-
-def _lines(report: Report) -> list[Line]:
-    words = [
-        Line(
-            at=word.said_at.isoformat(),
-            who=institutions.office(word.institution_id).name if word.institution_id else "",
-            kind=word.kind,
-            text=word.text,
-        )
-        for word in public_queries.words_of(report)
-    ]
-    answers = [
-        Line(
-            at=(each.sent_at or each.written_at).isoformat(),
-            who=institutions.office(each.institution_id).name,
-            kind="response",
-            text=_answer(each),
-        )
-        for each in public_queries.sent_responses(report)
-    ]
-    return sorted([*words, *answers], key=lambda line: line.at)
-
-
-def _answer(response: Response) -> str:
-    return "\n".join(part for part in (response.text, response.found, response.done) if part)
 
 
 def _carried(post: VillagePost, *, update: bytes, at: datetime) -> Iterator[Carried]:

@@ -9,26 +9,45 @@ from lapor.exchange.errors import UnknownPost
 from lapor.exchange.models import VillagePost
 from lapor.kit.actors import Actor
 from lapor.kit.text import one_line
+from lapor.reports.errors import MissingReason
 
 Status = VillagePost.Status
+REASON_LIMIT = 200
 
 
 @writes
-def resume_post(site: UUID, *, reason: str, by: Actor, at: datetime) -> None:
-    """Somebody looked at a suspended post: it gets bundles again. Raises UnknownPost, MayNotKeepPosts."""
-    post = _locked(site, by=by)
-    if post.status == Status.SUSPENDED:
-        _set(post, status=Status.ACTIVE, reason=reason, at=at)
-        record("post_resumed", stream=f"post/{site}", by=by, at=at, payload={"reason": one_line(reason)[:200]})
+def resume_post(site: UUID, *, reason: str, by: Actor, at: datetime) -> bool:
+    """Somebody looked at a suspended post and says what was found: it gets bundles again. False when it was not suspended.
+
+    Raises UnknownPost, MayNotKeepPosts, MissingReason.
+    """
+    post, why = _locked(site, by=by), _needed(reason)
+    if post.status != Status.SUSPENDED:
+        return False
+    _set(post, status=Status.ACTIVE, reason=why, at=at)
+    record("post_resumed", stream=f"post/{site}", by=by, at=at, payload={"reason": why})
+    return True
 
 
 @writes
-def revoke_post(site: UUID, *, reason: str, by: Actor, at: datetime) -> None:
-    """Shut out a lost or stolen post for good: no frame of it is taken, nothing goes to it. Raises UnknownPost, MayNotKeepPosts."""
-    post = _locked(site, by=by)
-    if post.status != Status.REVOKED:
-        _set(post, status=Status.REVOKED, reason=reason, at=at)
-        record("post_revoked", stream=f"post/{site}", by=by, at=at, payload={"reason": one_line(reason)[:200]})
+def revoke_post(site: UUID, *, reason: str, by: Actor, at: datetime) -> bool:
+    """Shut out a lost or stolen post for good: no frame of it is taken, nothing goes to it. False when it was already.
+
+    Raises UnknownPost, MayNotKeepPosts, MissingReason.
+    """
+    post, why = _locked(site, by=by), _needed(reason)
+    if post.status == Status.REVOKED:
+        return False
+    _set(post, status=Status.REVOKED, reason=why, at=at)
+    record("post_revoked", stream=f"post/{site}", by=by, at=at, payload={"reason": why})
+    return True
+
+
+def _needed(reason: str) -> str:
+    why = one_line(reason)[:REASON_LIMIT]
+    if not why:
+        raise MissingReason(field="reason")
+    return why
 
 
 def _locked(site: UUID, *, by: Actor) -> VillagePost:
@@ -40,5 +59,5 @@ def _locked(site: UUID, *, by: Actor) -> VillagePost:
 
 
 def _set(post: VillagePost, *, status: str, reason: str, at: datetime) -> None:
-    post.status, post.status_reason, post.status_at = status, one_line(reason)[:200], at
+    post.status, post.status_reason, post.status_at = status, reason, at
     post.save(update_fields=["status", "status_reason", "status_at"])

@@ -12,7 +12,7 @@ from lapor.intake.services.held import (
 )
 from lapor.intake.services.officer_reply import OfficerReply, receive_officer_reply
 from lapor.intake.services.receive import receive
-from lapor.intake.services.receive_word import receive_word
+from lapor.intake.services.receive_word import mask_word, receive_word
 from lapor.intake.services.scanned import drop_scan, keep_scan
 from lapor.intake.services.vote import cast_vote, send_vote_code
 from lapor.intake.services.wait import collect_waiting
@@ -31,6 +31,7 @@ __all__ = [
     "keep_report",
     "keep_scan",
     "keep_told_files",
+    "mask_word",
     "receive",
     "receive_officer_reply",
     "receive_word",

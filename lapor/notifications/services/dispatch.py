@@ -8,10 +8,14 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
+from lapor.audit import queries as audit
 from lapor.audit.services import writes
+from lapor.kit.actors import SYSTEM
 from lapor.notifications.models import Notice, OutgoingMessage, PausedChannel
 from lapor.notifications.quiet import out_of_quiet
 from lapor.notifications.senders import Choice, Message, NotSent, OutOfReach, Refused, can_send, sender_of
+from lapor.reports.delivery_queries import NEWS, waits_for_delivery
+from lapor.reports.services import reach_reporter
 from lapor.vault.deliver import Parcel, open_parcel
 
 log = logging.getLogger("lapor.notifications")
@@ -41,9 +45,9 @@ def send_messages(*, at: datetime) -> int:
 
 @writes
 def note_delivery(message: UUID, *, delivered: bool, at: datetime) -> bool:
-    """What the gateway says became of a message; the notice follows. Returns whether anything changed.
+    """What the gateway says became of a message; the notice follows, and the spans of a reporter whose news travel.
 
-    A report may be so late that the message was given up as `unclear`: then it counts still.
+    Returns whether anything changed. A report may be so late that the message was given up as `unclear`: then it counts still.
     """
     on_the_way = Q(state__in=[State.SENDING, State.SENT]) | Q(state=State.FAILED, failure=UNCLEAR)
     row = OutgoingMessage.objects.filter(on_the_way, pk=message).select_for_update().first()
@@ -55,6 +59,8 @@ def note_delivery(message: UUID, *, delivered: bool, at: datetime) -> bool:
     row.parcel = b""
     row.save(update_fields=["state", "delivered_at", "failure", "parcel"])
     _tell_notice(row)
+    if delivered and row.notice is not None:
+        _note_reached(row.notice, way=row.channel, at=at)
     return True
 
 
@@ -166,3 +172,16 @@ def _tell_notice(row: OutgoingMessage) -> None:
     state = Notice.State.DELIVERED if row.state == State.DELIVERED else Notice.State.FAILED
     told = Notice.objects.filter(pk=row.notice_id, state__in=[Notice.State.SENT, Notice.State.FAILED])
     told.update(state=state, failure=row.failure)
+
+
+def _note_reached(notice: Notice, *, way: str, at: datetime) -> None:
+    """News that travel arrived by message, if they were told in it: of a confidential or sealed report only that there are some.
+
+    Law: docs/law/clocks.md#close
+    """
+    report = notice.report
+    if notice.audience != Notice.Audience.REPORTER or not report.may_be_public or not waits_for_delivery(report):
+        return
+    told = audit.followed_events([notice.event_id]).get(notice.event_id)
+    if told is not None and told.kind in NEWS and told.stream == report.stream:
+        reach_reporter(report.id, covers=told.recorded_at, way=way, by=SYSTEM, at=at)

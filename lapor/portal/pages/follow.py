@@ -1,13 +1,11 @@
 """What somebody sees who follows a report: everybody the public part, the reporter everything that is theirs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from lapor.attachments import queries as attachments
 from lapor.attachments.models import Attachment
 from lapor.audit import queries as audit
-from lapor.audit.followers import Followed
 from lapor.kit import actors
 from lapor.portal.pages.differences import Decision, decisions_of
 from lapor.portal.pages.now import Now, now_of, zone_of
@@ -48,7 +46,7 @@ class PublicFollow:
 
 @dataclass(frozen=True, kw_only=True)
 class OwnFollow:
-    """What the access key opens. `verbs` are what the reporter may do now."""
+    """What the access key opens. `verbs` are what the reporter may do now, `covers` the newest moment of the case that it tells of."""
 
     code: str
     url: str
@@ -73,6 +71,7 @@ class OwnFollow:
     parent_url: str
     is_sealed: bool
     is_private: bool
+    covers: datetime
 
 
 def public_follow(report: Report, *, at: datetime) -> PublicFollow:
@@ -92,11 +91,10 @@ def public_follow(report: Report, *, at: datetime) -> PublicFollow:
 
 
 def own_follow(report: Report, *, at: datetime) -> OwnFollow:
-    """The page for the reporter. At most 14 statements."""
+    """The page for the reporter. At most 14 statements, and one more where news travel."""
     zone, held = zone_of(report), holders.holders_of(report)
     words, ratings = public_queries.words_of(report), own_queries.ratings_of(report)
-    files = attachments.files_of_report(report.id)
-    events = audit.stream_events(report.stream)
+    files, events = attachments.files_of_report(report.id), audit.stream_events(report.stream)
     kinds = {event.kind for event in events}
     told = Told(
         words={str(word.id): word for word in words},
@@ -112,7 +110,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         now=now_of(report, held=held, at=at, is_own=True, tells_office=True),
         zone=zone,
         filed=local_day(report.filed_at, zone=zone),
-        arrived=local_day(arrived_at(report), zone=zone) if arrived_at(report) > report.filed_at else None,
+        arrived=_arrived_on(report, zone=zone),
         title=report.title or report.public_title,
         body=report.body,
         public_title=report.public_title,
@@ -122,7 +120,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         topic=report.topic.name if report.topic else "",
         question=_question(report, words=words),
         story=story_of(report, events=events, told=told, zone=zone),
-        decisions=_decisions(report, events=events, zone=zone),
+        decisions=decisions_of(report, events=events, zone=zone),
         files=files_shown([file for file in files if file.response is None and _may_see(file)], now=at),
         verbs=_verbs(report, ratings=ratings),
         onward=onward_of(report, held=held, events=events, at=at),
@@ -130,6 +128,7 @@ def own_follow(report: Report, *, at: datetime) -> OwnFollow:
         parent_url=_parent_url(report),
         is_sealed=report.lane == Report.Lane.SEALED,
         is_private=not report.may_be_public,
+        covers=max(event.recorded_at for event in events),
     )
 
 
@@ -138,27 +137,16 @@ def next_actor(report: Report, *, held: list[Holder]) -> str:
     return office_name(report.tenant_id, institution=holders.leading(held).institution)
 
 
+def _arrived_on(report: Report, *, zone: str) -> date | None:
+    """The day on which a report that was on its way arrived; None for any other."""
+    return local_day(arrived_at(report), zone=zone) if arrived_at(report) > report.filed_at else None
+
+
 def _question(report: Report, *, words: list[Word]) -> Question | None:
     asked = [word for word in words if word.kind == Word.Kind.QUESTION and word.answered_at is None]
     if not asked or report.waiting_for != Report.WaitingFor.REPORTER:
         return None
     return Question(text=asked[-1].text, office=office_name(report.tenant_id, institution=asked[-1].institution_id))
-
-
-def _decisions(report: Report, *, events: list[Followed], zone: str) -> tuple[Decision, ...]:
-    changed = [event.payload for event in events if event.kind == "reclassified"]
-    codes = {str(side.get("topic", "")) for payload in changed for side in _sides(payload)} - {""}
-    return decisions_of(
-        report,
-        events=events,
-        contests=own_queries.contests_of(report),
-        topics=own_queries.named_topics(report, codes=codes),
-        zone=zone,
-    )
-
-
-def _sides(payload: Mapping[str, object]) -> list[Mapping[str, object]]:
-    return [side for side in (payload.get("before"), payload.get("after")) if isinstance(side, dict)]
 
 
 def _verbs(report: Report, *, ratings: list[Rating]) -> frozenset[str]:

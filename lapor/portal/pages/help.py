@@ -6,10 +6,10 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from lapor.portal.pages.differences import PROCEDURES
 from lapor.reports import deadlines
 from lapor.reports.clocks import WORKING, Rule
 from lapor.reports.rules import NoRule, rule_for
+from lapor.ui.decisions import PROCEDURES
 
 STEPS: tuple[tuple[str, Promise], ...] = (
     ("verify", _("Laporan diperiksa dan diteruskan (verifikasi dan disposisi)")),

@@ -14,6 +14,7 @@ from lapor.portal.pages.parts import office_name, shown_at
 from lapor.reports.models import Objection, Rating, Report, Response, Word
 from lapor.ui import dates
 from lapor.ui.shapes import FileItem, TimelineEntry
+from lapor.ui.ways import DELIVERY_WAYS
 from seed.readers import reasons
 
 # kind: (title, tone, icon); a kind that is not here stays inside the offices.
@@ -63,6 +64,7 @@ TITLES: Mapping[str, tuple[Promise, str, str]] = {
     "affirmed": (_("Anda menyatakan selesai; hasilnya masih diperiksa"), "reporter", "done"),
     "ombudsman_file_made": (_("Anda membuat berkas untuk Ombudsman"), "reporter", "file-text"),
     "file_refused": (_("Satu berkas Anda tidak lolos pemeriksaan keamanan"), "plain", "alert"),
+    "notice_delivered": (_("Kabar sampai kepada Anda"), "plain", "people"),
     "identity_told": (_("Identitas Anda dibuka untuk seorang petugas"), "office", "unlock"),
 }
 
@@ -116,6 +118,8 @@ def _text(kind: str, *, payload: Mapping[str, Any], told: Told, zone: str) -> st
         return told.objection.text if kind == "objected" else told.objection.answer
     if kind == "due_moved":
         return _moved(payload, zone=zone)
+    if kind == "notice_delivered":
+        return str(DELIVERY_WAYS.get(str(payload.get("way", "")), ""))
     if kind == "file_refused":
         return now_text("Tidak seorang pun bisa membukanya. Laporan Anda tetap ditangani; kirim foto atau PDF lain.")
     if kind == "identity_told":

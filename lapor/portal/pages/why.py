@@ -7,12 +7,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as now_text
 from django.utils.translation import gettext_lazy as _
 
-from lapor.portal.pages.differences import PROCEDURES
 from lapor.portal.pages.now import RUNNING, zone_of
 from lapor.portal.pages.parts import follow_url
 from lapor.reports import holders, queries
 from lapor.reports.clocks import Day
 from lapor.reports.models import Report
+from lapor.ui.decisions import PROCEDURES
 
 LAWS: dict[str, Promise] = {
     "A": _("undang-undang, peraturan, atau keterangan resmi"),

@@ -10,16 +10,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from lapor.intake.accounts import signed_in
+from lapor.kit import actors
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
 from lapor.portal.forms import ConfirmForm, ContestForm, DisputeForm, FollowForm, ObjectForm, WordForm
 from lapor.portal.keys import bare_code, own_report, unseen
-from lapor.portal.pages.follow import own_follow, public_follow
+from lapor.portal.pages.follow import OwnFollow, own_follow, public_follow
 from lapor.portal.pages.why import why_of
 from lapor.portal.uploads import Sending, new_sending
 from lapor.reports import queries
+from lapor.reports.delivery_queries import waits_for_delivery
 from lapor.reports.errors import UnknownReport
 from lapor.reports.models import Report
+from lapor.reports.services import reach_reporter
+
+WEB = "web"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +57,7 @@ def follow(request: HttpRequest, code: str) -> HttpResponse:
     """Where the report is: for the code alone its public part, with the key in the cookie everything of the reporter's."""
     own = own_report(request, code=code) if _is_code(code) else None
     if own is not None:
-        return own_page(request, report=own, at=timezone.now())
+        return _read(request, report=own, at=timezone.now())
     try:
         report = queries.report_by_code(bare_code(code))
     except UnknownReport as refusal:
@@ -78,13 +83,14 @@ def own_page(
     *,
     report: Report,
     at: datetime,
+    page: OwnFollow | None = None,
     forms: Forms | None = None,
     sending: Sending | None = None,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     """The reporter's page, also after a refusal: then with everything that was typed."""
     context = {
-        "follow": own_follow(report, at=at),
+        "follow": page or own_follow(report, at=at),
         "forms": forms or empty_forms(),
         "sending": sending or new_sending(),
         "refusal": f"{refusal.message} {refusal.next_step}" if refusal else "",
@@ -92,6 +98,19 @@ def own_page(
     }
     status = refusal.status if refusal else 422 if sending and sending.problems else 200
     return unseen(render(request, "portal/follow.html", context, status=status))
+
+
+def _read(request: HttpRequest, *, report: Report, at: datetime) -> HttpResponse:
+    """The page for its reader: news that travel have arrived, and the page tells the day that counts from now.
+
+    A browser that fetches ahead has shown nothing to anybody. Law: docs/law/clocks.md#close
+    """
+    page = own_follow(report, at=at)
+    is_seen = request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", "")
+    if is_seen and waits_for_delivery(report):
+        reach_reporter(report.id, covers=page.covers, way=WEB, by=actors.reporter(report.id), at=at)
+        page = own_follow(report, at=at)
+    return own_page(request, report=report, at=at, page=page)
 
 
 def _account_step(request: HttpRequest, *, report: Report) -> str:

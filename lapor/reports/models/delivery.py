@@ -6,10 +6,10 @@ from lapor.reports.models.report import Report
 
 
 class Delivery(models.Model):
-    """The reporter hears of this report through a village post alone.
+    """The news of this report travel: it was filed at a village post.
 
-    `covers_at` is the newest moment of the case that a delivered notice told of, `delivered_at` when that was, `way` how: shown,
-    printed, handed_over. Until then the reporter's spans do not run.
+    `covers_at` is the newest moment of the case that a delivered notice told of, `delivered_at` when that was, `way` how: at the
+    post (shown, printed, handed_over), on the web, or the channel of a message. Until then the reporter's spans do not run.
     """
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, primary_key=True, related_name="delivery")

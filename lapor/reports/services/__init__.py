@@ -9,7 +9,7 @@ from lapor.reports.services.classify import edit_public_text, reclassify_report
 from lapor.reports.services.confirm import close_silently, confirm_settled, dispute_response, rate_report
 from lapor.reports.services.contest import contest_decision, rule_contest
 from lapor.reports.services.decline import decline_report
-from lapor.reports.services.delivery import keep_late_fact, note_delivery, wait_for_delivery
+from lapor.reports.services.delivery import keep_late_fact, note_delivery, reach_reporter, wait_for_delivery
 from lapor.reports.services.draft import draft_response, return_draft
 from lapor.reports.services.due import MOVE_DUE, ask_to_move_due, move_due_of
 from lapor.reports.services.escalate import sweep, sweep_report
@@ -81,6 +81,7 @@ __all__ = [
     "object_to_answer",
     "open_office_link",
     "rate_report",
+    "reach_reporter",
     "reclassify_report",
     "reply_to_reporter",
     "respond",

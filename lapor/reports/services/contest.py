@@ -10,12 +10,11 @@ from lapor.kit.ids import new_id
 from lapor.kit.masking import mask
 from lapor.kit.text import clean
 from lapor.reports import queries
+from lapor.reports.decision_queries import CONTESTABLE
 from lapor.reports.errors import AlreadyContested, MissingReason, SameDecider, WrongState
 from lapor.reports.models import Contest, Report
 from lapor.reports.services import due, steps
 from lapor.reports.services.withdraw import bring_back
-
-CONTESTABLE = ("archived", "merged", "reclassified", "public_text_edited")
 
 
 @writes

@@ -6,11 +6,11 @@ from uuid import UUID
 from lapor.audit.services import writes
 from lapor.kit.actors import SYSTEM
 from lapor.reports import clocks, deadlines, queries, sweep_queries
+from lapor.reports.delivery_queries import span_start
 from lapor.reports.models import Report
 from lapor.reports.services import steps
 from lapor.reports.services.archive import archive_not_completed
 from lapor.reports.services.confirm import close_silently
-from lapor.reports.services.delivery import span_start
 
 
 @writes
@@ -42,11 +42,15 @@ def close_if_silent(report_id: UUID, *, at: datetime) -> bool:
 def remind_if_waiting(report_id: UUID, *, at: datetime) -> bool:
     """Remind a reporter of an open question when most of the limit has passed; returns whether it did. Twice for one question.
 
+    Where news travel the limit counts from the question's delivery.
+
     Law: docs/law/clocks.md#not-completed
     """
     report = queries.locked(report_id)
-    since = report.waiting_since
-    if report.waiting_for != Report.WaitingFor.REPORTER or since is None:
+    if report.waiting_for != Report.WaitingFor.REPORTER or report.waiting_since is None:
+        return False
+    since = span_start(report, since=report.waiting_since)
+    if since is None:
         return False
     told = queries.count_events(report, kind="reporter_reminded", since=since)
     found = _limit(deadlines.COMPLETE, report=report, institution=sweep_queries.first_holder_of(report), since=since)

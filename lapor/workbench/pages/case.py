@@ -13,7 +13,6 @@ from lapor.institutions import queries as institutions
 from lapor.reports import workflow
 from lapor.reports.case_detail_queries import Case
 from lapor.reports.case_queries import QueueRow, title_of
-from lapor.reports.fact_queries import arrived_at
 from lapor.reports.models import Assignment, Contest, Report, Response
 from lapor.ui.dates import long_day
 from lapor.ui.shapes import FileItem, Pair, TimelineEntry
@@ -26,6 +25,7 @@ from lapor.workbench.pages.clocks import Clock, clocks_of
 from lapor.workbench.pages.said import Said, said_of
 from lapor.workbench.pages.sentence import now_sentence
 from lapor.workbench.pages.timeline import DELIVERIES, timeline_of
+from lapor.workbench.pages.travelled import way_back, way_here
 from lapor.workbench.pages.way import Stretch, is_binding, way_of
 
 CLASSES = {
@@ -192,18 +192,10 @@ def _facts(case: Case, *, zone: str) -> list[Pair]:
         Pair(key=_("Privasi"), value=PRIVACY[report.privacy]),
         Pair(key=_("Pelapor"), value=reach),
         Pair(key=_("Dukungan"), value=report.supports or ""),
-        Pair(key=_("Dibuat di pos desa"), value=_on_its_way(report, zone=zone)),
+        Pair(key=_("Dibuat di pos desa"), value=way_here(report, zone=zone)),
+        Pair(key=_("Kabar kepada pelapor"), value=way_back(report, zone=zone)),
     ]
     return [pair for pair in facts if pair.value]
-
-
-def _on_its_way(report: Report, *, zone: str) -> str:
-    """Both moments of a report that travelled; the days between count against no office."""
-    arrived = arrived_at(report)
-    if arrived <= report.filed_at:
-        return ""
-    days = {"made": long_day(report.filed_at, zone=zone), "came": long_day(arrived, zone=zone)}
-    return _("%(made)s; tiba di sini %(came)s. Hari di perjalanan tidak memberatkan kantor mana pun.") % days
 
 
 def _answers(case: Case, *, now: datetime) -> list[Answered]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lapor.institutions import queries as institutions
 from lapor.reports import clocks, deadlines, watching, workflow
 from lapor.reports.case_detail_queries import Case
+from lapor.reports.delivery_queries import span_start
 from lapor.reports.models import Report
 from lapor.workbench.labels import office_name
 
@@ -54,7 +55,10 @@ class Clock:
 
 
 def clocks_of(case: Case, *, now: datetime) -> tuple[Clock, ...]:
-    """The holder's own clock first, then the total one; none for a case that has ended. No statement but remembered ones."""
+    """The holder's own clock first, then the total one; none for a case that has ended, or whose answer is on its way.
+
+    1 statement for an answered case whose news travel; else remembered ones alone.
+    """
     report, lead = case.report, case.standing.lead
     if report.state not in workflow.OPEN_STATES or not case.assignments:
         return ()
@@ -68,7 +72,10 @@ def clocks_of(case: Case, *, now: datetime) -> tuple[Clock, ...]:
             _clock(deadlines.DECIDE, case=case, institution=report.verifier_id, start=report.review_since, now=now),
         )
     if report.state == Report.State.RESPONDED and report.responded_at is not None:
-        since = max(report.responded_at, report.last_word_at or report.responded_at)
+        start = span_start(report, since=report.responded_at)
+        if start is None:
+            return ()
+        since = max(start, report.last_word_at or start)
         return (_clock(deadlines.CLOSE, case=case, institution=first, start=since, now=now),)
     if lead is not None and lead.due_at != report.answer_due_at and lead.step != deadlines.PROMISE:
         found.append(_clock(lead.step, case=case, institution=lead.institution_id, start=lead.since, now=now))

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from lapor.reports.case_detail_queries import Case
+from lapor.reports.delivery_queries import waits_for_delivery
 from lapor.reports.models import Assignment, Report
 from lapor.ui.dates import long_day
 from lapor.workbench.labels import office_name
@@ -13,6 +14,10 @@ from lapor.workbench.labels import office_name
 def now_sentence(case: Case, *, now: datetime, zone: str) -> str:
     """Who acts now and until when."""
     report, lead = case.report, case.standing.lead
+    if report.waiting_for == Report.WaitingFor.REPORTER and waits_for_delivery(report):
+        return _("Pertanyaan sejak %(day)s masih di jalan kepada pelapor. Jam berhenti sampai pelapor menjawab.") % {
+            "day": long_day(report.waiting_since, zone=zone)
+        }
     if report.waiting_for == Report.WaitingFor.REPORTER:
         return _("Menunggu jawaban pelapor sejak %(day)s. Jam berhenti sampai pelapor menjawab.") % {
             "day": long_day(report.waiting_since, zone=zone)
@@ -57,9 +62,10 @@ def _ended(case: Case, *, zone: str) -> str:
         words = {"day": long_day(report.responded_at, zone=zone), "office": office}
         return _("Sudah dijawab pada %(day)s. Sekarang %(office)s memeriksa apakah benar selesai.") % words
     if report.state == Report.State.RESPONDED:
-        return _("Sudah dijawab pada %(day)s. Sekarang menunggu tanggapan pelapor.") % {
-            "day": long_day(report.responded_at, zone=zone)
-        }
+        answered = {"day": long_day(report.responded_at, zone=zone)}
+        if waits_for_delivery(report):
+            return _("Sudah dijawab pada %(day)s. Jawabannya masih di jalan kepada pelapor.") % answered
+        return _("Sudah dijawab pada %(day)s. Sekarang menunggu tanggapan pelapor.") % answered
     if report.state == Report.State.ARCHIVED:
         return _("Diarsipkan pada %(day)s. Pelapor boleh berkeberatan satu kali.") % day
     if report.state == Report.State.MERGED and report.parent is not None:

@@ -13,6 +13,7 @@ from lapor.audit.followers import Followed
 from lapor.institutions import queries as institutions
 from lapor.reports.case_detail_queries import Case
 from lapor.ui.shapes import TimelineEntry
+from lapor.ui.ways import DELIVERY_WAYS
 from lapor.workbench.forms.decide import archive_reasons
 from lapor.workbench.labels import office_name
 
@@ -77,7 +78,7 @@ WORDS = {
     "desk_handed_over": (gettext_lazy("Pindah meja ke petugas lain"), "assign"),
     "handed_to_heir": (gettext_lazy("Kantornya digabung; penerusnya melanjutkan"), "agency"),
     "file_refused": (gettext_lazy("Satu berkas tidak lolos pemeriksaan keamanan dan tidak bisa dibuka"), "alert"),
-    "notice_delivered": (gettext_lazy("Kabar disampaikan kepada pelapor lewat pos aduan desa"), "people"),
+    "notice_delivered": (gettext_lazy("Kabar sampai kepada pelapor"), "people"),
     "agenda_news": (gettext_lazy("Kabar dari agenda perencanaan"), "calendar"),
     "late_fact": (gettext_lazy("Kabar yang terlambat datang dicatat"), "history"),
 }
@@ -111,7 +112,7 @@ def timeline_of(case: Case, *, zone: str) -> tuple[TimelineEntry, ...]:
             continue
         by_reporter = event.kind in REPORTER_KINDS
         at: datetime | date = event.happened_at
-        if by_reporter and case.report.is_anonymous and calendar is not None:
+        if (by_reporter or event.kind == "notice_delivered") and case.report.is_anonymous and calendar is not None:
             at = calendar.local_day(event.happened_at)
         title, icon = WORDS[event.kind]
         entries.append(
@@ -193,6 +194,11 @@ def _delivered(payload: Payload, tenant: UUID) -> str:
     return str(DELIVERIES.get(str(payload.get("delivery", "")), ""))
 
 
+def _reached(payload: Payload, tenant: UUID) -> str:
+    del tenant
+    return str(DELIVERY_WAYS.get(str(payload.get("way", "")), ""))
+
+
 def _scored(payload: Payload, tenant: UUID) -> str:
     del tenant
     return _("Nilai %s dari 5.") % payload["score"] if payload.get("score") else ""
@@ -238,6 +244,7 @@ TELLS: Mapping[str, Tell] = {
     "public_text_edited": _edited,
     "contest_ruled": _ruled,
     "office_link_delivered": _delivered,
+    "notice_delivered": _reached,
     "confirmed": _scored,
     "rated": _scored,
     "disputed": _scored,

@@ -66,10 +66,15 @@ class Post:
 @pytest.fixture
 def post(world: World, tmp_path: Path, settings: Settings) -> Iterator[Post]:
     """A village post, set up from an enrolment file."""
+    yield set_up_post(world, folder=tmp_path, settings=settings)
+
+
+def set_up_post(world: World, *, folder: Path, settings: Any) -> Post:
+    """From now on this process is a post too: its keys lie in the folder, beside those of its centre."""
     file = make_enrolment([VILLAGE], name="Pos Manubar", tenant=world.tenant, by=SYSTEM, at=NOW - timedelta(days=30))
     centre_keys = settings.KEYS_DIR
-    settings.KEYS_DIR = tmp_path
+    settings.KEYS_DIR = folder
     for name in ("public", "private", "site", "blind-index.key"):
-        (tmp_path / name).symlink_to(Path(centre_keys) / name)
+        (folder / name).symlink_to(Path(centre_keys) / name)
     make_post_keys(read_enrolment(file), passphrase=PASSPHRASE)
-    yield Post(world=world, unlocked=unlock(PASSPHRASE))
+    return Post(world=world, unlocked=unlock(PASSPHRASE))

@@ -11,12 +11,20 @@ from lapor.exchange.models import Carried, OwnReport, VillagePost
 from lapor.exchange.post_keys import unlock
 from lapor.exchange.services import make_return, receive_from_posts, revoke_post
 from lapor.exchange.services.own import PostReceipt, hand_on, pack_at_post, take_at_post
-from lapor.kit.actors import SYSTEM
-from lapor.reports.models import Report
-from lapor.reports.services import accept_report, forward_report, respond, verify_report
+from lapor.kit.actors import SYSTEM, reporter
+from lapor.reports.models import Delivery, Report
+from lapor.reports.services import (
+    accept_report,
+    ask_reporter,
+    forward_report,
+    note_delivery,
+    reach_reporter,
+    respond,
+    verify_report,
+)
 from lapor.reports.services.draft import Answer
-from lapor.reports.services.sweep import close_if_silent
-from tests.cast import NOW
+from lapor.reports.services.sweep import close_if_silent, remind_if_waiting
+from tests.cast import NOW, file
 
 ARRIVAL = NOW + timedelta(days=5)
 
@@ -91,6 +99,49 @@ def test_it_starts_the_reporters_span_when_the_notice_was_handed_over(post: Post
     assert report.delivery.delivered_at == NOW + timedelta(days=25)
     assert not close_if_silent(receipt.report, at=NOW + timedelta(days=30))
     assert close_if_silent(receipt.report, at=half_a_year)
+
+
+def test_it_reminds_of_a_question_only_after_it_was_delivered(post: Post) -> None:
+    """Law: docs/law/clocks.md#not-completed"""
+    receipt = post.file()
+    post.bring()
+    sari, diskominfo = post.world.actor("sari"), post.world.offices["diskominfo"]
+    ask_reporter(receipt.report, text="Dermaga mana?", institution=diskominfo, by=sari, at=ARRIVAL)
+    assert not remind_if_waiting(receipt.report, at=ARRIVAL + timedelta(days=25))
+    came = ARRIVAL + timedelta(days=28)
+    reach_reporter(receipt.report, covers=came, way="web", by=reporter(receipt.report), at=came)
+    assert not remind_if_waiting(receipt.report, at=came + timedelta(days=20))
+    assert remind_if_waiting(receipt.report, at=came + timedelta(days=25))
+
+
+def test_it_puts_news_that_were_handed_on_never_on_the_list_again(post: Post) -> None:
+    receipt = post.file()
+    post.bring()
+    answer(post, receipt)
+    post.fetch(at=NOW + timedelta(days=20))
+    hand_on(receipt.report, way="printed", at=NOW + timedelta(days=21))
+    post.bring(at=NOW + timedelta(days=30))
+    post.fetch(at=NOW + timedelta(days=31))
+    assert questions.waiting_notices() == []
+
+
+def test_it_takes_news_that_were_read_on_the_web_off_the_list(post: Post) -> None:
+    receipt = post.file()
+    post.bring()
+    answer(post, receipt)
+    post.fetch(at=NOW + timedelta(days=20))
+    by = reporter(receipt.report)
+    read_at = NOW + timedelta(days=21)
+    assert reach_reporter(receipt.report, covers=read_at, way="web", by=by, at=read_at)
+    assert not reach_reporter(receipt.report, covers=read_at, way="sms", by=SYSTEM, at=read_at)
+    post.fetch(at=NOW + timedelta(days=22))
+    assert questions.waiting_notices() == []
+
+
+def test_it_keeps_reports_running_that_never_waited_for_a_post(post: Post) -> None:
+    other = file()
+    note_delivery(other.report, covers=NOW, way="shown", by=SYSTEM, at=NOW)
+    assert not Delivery.objects.filter(pk=other.report).exists()
 
 
 def test_it_hands_nothing_on_before_news_came(post: Post) -> None:

@@ -1,21 +1,13 @@
-"""Officers' pages: bundles in by drag and drop, posts, silent villages; other tenants see nothing."""
+"""Officers' pages: bundles in by drag and drop, and posts; other tenants see nothing."""
 
-from datetime import timedelta
-
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
 
 from lapor.channels.village_post.inbound import give_effect
 from lapor.channels.village_post.tests.conftest import VILLAGE, Post
-from lapor.exchange.models import BundleUpload, SignalSurvey, VillageCoverage, VillagePost
-from lapor.exchange.queries import silent_villages
-from lapor.exchange.services import seed_coverage, set_coverage
+from lapor.exchange.models import BundleUpload
 from lapor.exchange.services.own import pack_at_post
 from lapor.exchange.services.upload import take_upload
-from lapor.kit.actors import SYSTEM
-from lapor.kit.ids import new_id
 from lapor.people.models import Person
 from lapor.reports.models import Report
 from tests.cast import NOW, World
@@ -57,42 +49,8 @@ def test_it_shows_posts_to_their_own_tenant_alone(post: Post) -> None:
     assert signed_in(post.world, "budi").get("/kerja/pos/").status_code == 403
 
 
-def test_it_revokes_after_asking(post: Post) -> None:
-    post.file()
-    post.bring()
-    sari = signed_in(post.world, "sari")
-    assert "Cabut pos ini?" in sari.post(f"/kerja/pos/{post.site}/cabut/").content.decode()
-    sari.post(f"/kerja/pos/{post.site}/cabut/", {"confirmed": "yes"})
-    assert VillagePost.objects.get().status == VillagePost.Status.REVOKED
-
-
 def test_it_gives_an_enrolment_file(world: World) -> None:
     sari = signed_in(world, "sari")
     answer = sari.post("/kerja/pos/daftar/", {"name": "Pos Baru", "villages": VILLAGE})
     assert answer.content.startswith(b"LAPOR POS 1")
     assert sari.post("/kerja/pos/daftar/", {"name": "Pos Baru", "villages": "99.99"}).status_code == 422
-
-
-def test_it_lists_blank_spots_from_which_nothing_was_heard(post: Post) -> None:
-    tenant = post.world.tenant
-    assert seed_coverage({VILLAGE: "2021", "64.08.04.2001": "2021"}, tenant=tenant, at=NOW) == 2
-    assert seed_coverage({VILLAGE: "2021"}, tenant=tenant, at=NOW) == 0
-    set_coverage(
-        "64.08.04.2001", tenant=tenant, signal="data", since="2025", source="ukur", ways=["phone"], by=SYSTEM, at=NOW
-    )
-    assert [each.region for each in silent_villages(tenant, at=NOW)] == [VILLAGE]
-    post.file()
-    post.bring(at=NOW)
-    assert silent_villages(tenant, at=NOW + timedelta(days=29)) == []
-    assert [each.region for each in silent_villages(tenant, at=NOW + timedelta(days=31))] == [VILLAGE]
-    assert "Manubar" in signed_in(post.world, "sari").get("/kerja/desa/").content.decode()
-
-
-@pytest.mark.parametrize("who", ["sari", "budi"])
-def test_it_keeps_a_measurement_once(world: World, who: str) -> None:
-    survey = str(new_id())
-    for _ in range(2):
-        signed_in(world, who).post("/kerja/desa/ukur/", {"survey": survey, "region": VILLAGE, "signal": "sms"})
-    row = SignalSurvey.objects.get()
-    assert (row.signal, row.region) == ("sms", VILLAGE) and row.measured_at <= timezone.now()
-    assert VillageCoverage.objects.count() == 0

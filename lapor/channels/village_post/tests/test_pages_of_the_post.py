@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import get_resolver
@@ -21,6 +22,7 @@ from tests.cast import NOW
 @pytest.fixture
 def phone(post: Post, settings: Settings) -> Iterator[Client]:
     """A phone on the post's Wi-Fi."""
+    cache.clear()
     settings.ROOT_URLCONF, settings.IS_POST = "config.urls_post", True
     yield Client()
 
@@ -47,6 +49,15 @@ def test_it_gives_a_receipt_and_seals_at_once(phone: Client, post: Post) -> None
     code, key = receipt_of(html)
     assert len(code) == 14 and len(key) == 19 and STORY not in html
     assert OwnFact.objects.count() == 1 and questions.listed_reports(post.unlocked) == []
+
+
+def test_it_leaves_nothing_in_a_browser_that_everybody_uses(phone: Client) -> None:
+    for page in ("/", "/lapor/", "/lacak/", "/operator/buka/"):
+        html = phone.get(page).content.decode()
+        assert "offline/start.js" not in html and "webmanifest" not in html
+    code, key = receipt_of(phone.post("/lapor/", fields()).content.decode())
+    html = phone.post("/lacak/", {"code": code, "access_key": key}).content.decode()
+    assert "offline/start.js" not in html and "/masuk/" not in html
 
 
 def test_it_counts_a_form_once(phone: Client) -> None:
@@ -83,7 +94,7 @@ def test_it_takes_more_words_and_withdrawal(phone: Client) -> None:
     opened = {"code": code, "access_key": key}
     assert "Sudah dicatat" in phone.post("/lacak/", opened | {"do": "add", "text": "Tambah"}).content.decode()
     assert "Belum ada yang dicatat" in phone.post("/lacak/", opened | {"do": "add"}).content.decode()
-    phone.post("/lacak/", opened | {"do": "withdraw"})
+    phone.post("/lacak/", opened | {"do": "withdraw", "confirmed": "yes"})
     assert OwnFact.objects.count() == 3
 
 
@@ -110,6 +121,18 @@ def test_it_lists_and_hands_on_after_unlocking(phone: Client, post: Post) -> Non
     phone.post(f"/operator/kabar/{report.id}/sampai/", {"way": "handed_over"})
     assert "Tidak ada kabar yang menunggu" in phone.get("/operator/").content.decode()
     assert "Dermaga" in phone.get(f"/operator/kabar/{report.id}/").content.decode()
+
+
+def test_it_takes_no_operators_word_that_sealed_news_were_delivered(phone: Client, post: Post) -> None:
+    receipt = post.file(privacy="confidential")
+    post.bring()
+    post.fetch()
+    OwnReport.objects.update(needs_delivery=True)
+    phone.post("/operator/buka/", {"passphrase": PASSPHRASE})
+    html = phone.get("/operator/").content.decode()
+    assert "Pelapor membukanya sendiri" in html and "Sudah diserahkan" not in html
+    phone.post(f"/operator/kabar/{receipt.report}/sampai/", {"way": "handed_over"})
+    assert OwnFact.objects.count() == 1
 
 
 def test_it_takes_and_gives_bundles_in_the_browser(phone: Client, post: Post) -> None:
