@@ -41,3 +41,12 @@ class BadMeeting(Refusal):
         "Isi sedikitnya satu peserta, tiap kelompok paling banyak sejumlah peserta, dan tanggal yang tidak di masa depan."
     )
     status = 422
+
+
+class Unprintable(Refusal):
+    """Letters that no font of this machine has."""
+
+    code = "unprintable_letters"
+    message = _("Ada huruf yang tidak bisa dicetak di sini.")
+    next_step = _("Hapus emoji atau aksara khusus dari teks itu, atau tulis dengan huruf Latin atau Arab.")
+    status = 422

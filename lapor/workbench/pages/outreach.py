@@ -54,3 +54,11 @@ class ReachPage:
     never: int
     blank_never: int
     today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialPage:
+    """What can be printed."""
+
+    form: BaseForm
+    offices: tuple[str, ...]
