@@ -11,6 +11,7 @@ from lapor.workbench.views import (
     materials,
     outreach,
     outreach_along,
+    outreach_villages,
     plan_parts,
     plan_results,
     plan_sheet,
@@ -21,7 +22,9 @@ from lapor.workbench.views import (
 urlpatterns = [
     path("", plans.plans, name="plans"),
     path("baru/", plans.add, name="add_plan"),
-    path("cakupan/", outreach.reach, name="outreach_reach"),
+    path("cakupan/", outreach_villages.reach, name="outreach_reach"),
+    path("cakupan/bahan/<uuid:delivery>/tarik/", outreach_villages.withdraw, name="withdraw_delivery"),
+    path("cakupan/<str:region>/", outreach_villages.village, name="outreach_village"),
     path("bahan/", materials.materials, name="materials"),
     path("sosialisasi/", outreach.meetings, name="outreach"),
     path("sosialisasi/baru/", outreach.plan, name="plan_outreach"),

@@ -50,3 +50,21 @@ class Unprintable(Refusal):
     message = _("Ada huruf yang tidak bisa dicetak di sini.")
     next_step = _("Hapus emoji atau aksara khusus dari teks itu, atau tulis dengan huruf Latin atau Arab.")
     status = 422
+
+
+class BadDelivery(Refusal):
+    """A delivery of nothing, or on a day to come."""
+
+    code = "bad_delivery"
+    message = _("Jumlah bahan atau tanggalnya belum cocok.")
+    next_step = _("Isi sedikitnya satu poster, selebaran, atau kartu, dan tanggal yang tidak di masa depan.")
+    status = 422
+
+
+class UnknownDelivery(Refusal):
+    """A delivery that is not there, is not for the actor, or was withdrawn before."""
+
+    code = "unknown_delivery"
+    message = _("Catatan pengiriman ini tidak ada atau sudah ditarik.")
+    next_step = _("Muat ulang halaman desa itu.")
+    status = 404

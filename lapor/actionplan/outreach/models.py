@@ -45,3 +45,26 @@ class OutreachMeeting(models.Model):
 
     def __str__(self) -> str:
         return f"outreach {self.id}"
+
+
+class OutreachDelivery(models.Model):
+    """Posters, leaflets and cards that came to a place, perhaps at a meeting. One noted by mistake is withdrawn and counts no more."""
+
+    id = models.UUIDField(primary_key=True)
+    tenant = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(OutreachMeeting, on_delete=models.PROTECT, null=True, related_name="deliveries")
+    posters = models.PositiveIntegerField(default=0)
+    leaflets = models.PositiveIntegerField(default=0)
+    cards = models.PositiveIntegerField(default=0)
+    delivered_on = models.DateField()
+    recorded_on = models.DateField()
+    withdrawn_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "outreach_delivery"
+        indexes = [models.Index(fields=["tenant", "region"], name="outreach_delivery_region")]
+
+    def __str__(self) -> str:
+        return f"delivery {self.id}"

@@ -6,7 +6,10 @@ from datetime import date
 
 from django.forms import BaseForm
 
+from lapor.actionplan.outreach.delivery_queries import DeliveryLine
 from lapor.actionplan.outreach.queries import MeetingLine, VillageReach
+from lapor.actionplan.outreach.stock import Stock
+from lapor.institutions.region_queries import Village
 from lapor.ui.shapes import FileItem
 
 
@@ -26,6 +29,7 @@ class MeetingPage:
     meeting: MeetingLine
     cost: str
     photos: Sequence[FileItem]
+    left: Stock
     may_change: bool
 
 
@@ -53,6 +57,20 @@ class ReachPage:
     visited: int
     never: int
     blank_never: int
+    stock: Stock
+    supplied: int
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class VillagePage:
+    """One village; each delivery with whether this officer may withdraw it. No form for those who only read."""
+
+    village: Village
+    meetings: Sequence[MeetingLine]
+    deliveries: Sequence[tuple[DeliveryLine, bool]]
+    stock: Stock
+    form: BaseForm | None
     today: date
 
 
