@@ -24,6 +24,7 @@ from lapor.portal.views import (
     procedures,
     push,
     report,
+    room,
     short,
     vote,
 )
@@ -89,6 +90,8 @@ urlpatterns = [
     path("renaksi/<uuid:plan>/linimasa/", plan.timeline, name="plan_timeline"),
     path("renaksi/<uuid:plan>/perubahan/", plan_changes.changes, name="plan_changes"),
     path("renaksi/<uuid:plan>/renaksi.pdf", plan.document, name="plan_document"),
+    path("u/<str:code>", room.feedback),
+    path("u/<str:code>/", room.feedback, name="room"),
     path("d/<str:code>", short.open_form),
     path("d/<str:code>/", short.open_form, name="short"),
     path("kantor/<str:token>/", office.office_case, name="office_case"),

@@ -33,6 +33,7 @@ urlpatterns = [
     path("sosialisasi/kirim/", outreach_along.send, name="send_outreach"),
     path("sosialisasi/kirim/<uuid:meeting>/", outreach_along.send, name="send_held_outreach"),
     path("sosialisasi/<uuid:meeting>/", outreach.meeting, name="outreach_meeting"),
+    path("sosialisasi/<uuid:meeting>/kode/", outreach.room, name="outreach_room"),
     path("sosialisasi/<uuid:meeting>/ubah/", outreach.plan, name="edit_outreach"),
     path("sosialisasi/<uuid:meeting>/catat/", outreach.hold, name="hold_outreach"),
     path("sosialisasi/<uuid:meeting>/batal/", outreach.cancel, name="cancel_outreach"),

@@ -68,3 +68,21 @@ class UnknownDelivery(Refusal):
     message = _("Catatan pengiriman ini tidak ada atau sudah ditarik.")
     next_step = _("Muat ulang halaman desa itu.")
     status = 404
+
+
+class UnknownRoom(Refusal):
+    """A short address at which no meeting asks."""
+
+    code = "unknown_room"
+    message = _("Kode kegiatan ini tidak dikenal.")
+    next_step = _("Periksa lagi kode pada layar atau kertas di ruangan: delapan huruf dan angka.")
+    status = 404
+
+
+class RoomClosed(Refusal):
+    """The questions are asked from the meeting's day until two weeks after."""
+
+    code = "room_closed"
+    message = _("Pertanyaan untuk kegiatan ini sedang tidak dibuka.")
+    next_step = _("Pertanyaan dibuka sejak hari kegiatan sampai empat belas hari sesudahnya.")
+    status = 409

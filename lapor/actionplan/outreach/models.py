@@ -9,7 +9,7 @@ class OutreachMeeting(models.Model):
     """A meeting, planned, held or cancelled.
 
     Attendance is numbers; the groups overlap and each is at most the whole. `sending` is the key of the record that a phone
-    sent later, so that it counts once.
+    sent later, so that it counts once. `code` is the short address at which people in the room say what they think.
     """
 
     class State(models.TextChoices):
@@ -38,6 +38,7 @@ class OutreachMeeting(models.Model):
     has_files = models.BooleanField(default=False)
     sending = models.UUIDField(null=True, unique=True)
     reason = models.CharField(max_length=300, blank=True)
+    code = models.CharField(max_length=8, unique=True)
 
     class Meta:
         db_table = "outreach_meeting"
@@ -68,3 +69,33 @@ class OutreachDelivery(models.Model):
 
     def __str__(self) -> str:
         return f"delivery {self.id}"
+
+
+class MeetingFeedback(models.Model):
+    """What one device in the room said of a meeting: no moment, no address, no name. The key is random and tells no order."""
+
+    class Understood(models.TextChoices):
+        """Whether it was clear how to report."""
+
+        YES = "yes"
+        PARTLY = "partly"
+        NO = "no"
+
+    class WillUse(models.TextChoices):
+        """Whether they would report this way."""
+
+        YES = "yes"
+        MAYBE = "maybe"
+        NO = "no"
+
+    id = models.UUIDField(primary_key=True)
+    meeting = models.ForeignKey(OutreachMeeting, on_delete=models.PROTECT, related_name="feedback")
+    understood = models.CharField(max_length=6, choices=Understood.choices)
+    will_use = models.CharField(max_length=5, choices=WillUse.choices)
+    missing = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        db_table = "outreach_feedback"
+
+    def __str__(self) -> str:
+        return f"feedback on {self.meeting_id}"

@@ -7,6 +7,7 @@ from datetime import date
 from django.forms import BaseForm
 
 from lapor.actionplan.outreach.delivery_queries import DeliveryLine
+from lapor.actionplan.outreach.feedback_queries import Feedback
 from lapor.actionplan.outreach.queries import MeetingLine, VillageReach
 from lapor.actionplan.outreach.stock import Stock
 from lapor.institutions.region_queries import Village
@@ -30,7 +31,20 @@ class MeetingPage:
     cost: str
     photos: Sequence[FileItem]
     left: Stock
+    said: Feedback
+    understood: Sequence[tuple[object, int]]
+    will_use: Sequence[tuple[object, int]]
     may_change: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoomPage:
+    """What is shown or hung up in the room."""
+
+    meeting: MeetingLine
+    address: str
+    qr: str
+    last_on: date
 
 
 @dataclass(frozen=True, kw_only=True)
