@@ -6,6 +6,8 @@ from datetime import date
 
 from lapor.institutions.models import Region, RegionPopulation
 
+_MOST_SOURCES = 5
+
 
 @dataclass(frozen=True, kw_only=True)
 class Population:
@@ -24,6 +26,15 @@ def population_within(region: str, *, known_on: date | None = None) -> dict[str,
     if known_on:
         rows = rows.filter(loaded_on__lte=known_on)
     return {row.region_id: Population(people=row.people, year=row.year, source=row.source) for row in rows}
+
+
+def population_sources(region: str) -> list[str]:
+    """Who says how many people live below a region, with the year: "BPS (2025)". 1 statement."""
+    rows = RegionPopulation.objects.order_by("-year", "source")
+    if region != "00":
+        rows = rows.filter(region__code__startswith=f"{region}.")
+    found = rows.values_list("source", "year").distinct()[:_MOST_SOURCES]
+    return [f"{source} ({year})" for source, year in found]
 
 
 def codes_within(region: str) -> Sequence[str]:

@@ -98,3 +98,13 @@ class CancelMeetingForm(AdminForm):
     """Why not."""
 
     reason = forms.CharField(label=_("Alasan pembatalan"), max_length=300)
+
+
+class PeopleForm(AdminForm):
+    """How many people live where, as a file."""
+
+    file = forms.FileField(
+        label=_("Berkas CSV atau XLSX"),
+        max_length=200,
+        help_text=_("Kolom: kode, penduduk, tahun, sumber. Kode Kemendagri desa, misalnya 64.08.04.2001."),
+    )

@@ -11,6 +11,7 @@ from lapor.actionplan.outreach.feedback_queries import Feedback
 from lapor.actionplan.outreach.queries import MeetingLine, VillageReach
 from lapor.actionplan.outreach.stock import Stock
 from lapor.institutions.region_queries import Village
+from lapor.institutions.sheet import Fault
 from lapor.ui.shapes import FileItem
 
 
@@ -62,10 +63,21 @@ class MeetingFormPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReachPage:
-    """Every village, never visited first; `district` is what was chosen."""
+class ReachLine:
+    """A village with what its first visit moved, in words."""
 
-    villages: Sequence[VillageReach]
+    reach: VillageReach
+    effect: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReachPage:
+    """Every village, never visited first; `district` is what was chosen, `effect` what all first visits moved together."""
+
+    villages: Sequence[ReachLine]
+    effect: Sequence[str]
+    sources: Sequence[str]
+    may_load: bool
     districts: Sequence[tuple[str, str]]
     district: str
     visited: int
@@ -94,3 +106,14 @@ class MaterialPage:
 
     form: BaseForm
     offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeoplePage:
+    """How many people live where: the file to upload, what was wrong with it, and what is known."""
+
+    form: BaseForm
+    faults: Sequence[Fault]
+    sources: Sequence[str]
+    villages: int
+    known: int

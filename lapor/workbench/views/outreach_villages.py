@@ -10,15 +10,21 @@ from django.utils.translation import gettext as say
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lapor.actionplan.outreach import delivery_queries, policy, queries, services
+from lapor.actionplan.outreach.effect import summed
+from lapor.actionplan.outreach.effect_queries import effects
+from lapor.actionplan.outreach.effect_words import sum_words, village_words
 from lapor.actionplan.outreach.stock import NOTHING
 from lapor.institutions import queries as institutions
+from lapor.institutions.policy import may_keep_calendar
+from lapor.institutions.population_queries import population_sources
 from lapor.institutions.region_queries import Village, villages_in
+from lapor.kit.figures import FigureAsk
 from lapor.kit.refusals import Refusal
 from lapor.people.entry import open_to
 from lapor.workbench.context import Visit, show, visit
 from lapor.workbench.desks import tried
 from lapor.workbench.forms.outreach import DeliveryForm
-from lapor.workbench.pages.outreach import ReachPage, VillagePage
+from lapor.workbench.pages.outreach import ReachLine, ReachPage, VillagePage
 from lapor.workbench.views.outreach import RECORDERS
 from lapor.workbench.views.plans import READERS, tenant_of, today_of
 
@@ -28,18 +34,25 @@ REACH = "/kerja/renaksi/cakupan/"
 @open_to(*READERS)
 @require_safe
 def reach(request: HttpRequest) -> HttpResponse:
-    """Every village with its last visit. 5 statements besides the visit."""
+    """Every village with its last visit. 10 statements besides the visit."""
     who = visit(request)
     tenant = tenant_of(who)
-    all_villages = villages_in(institutions.office(tenant).region)
+    root = institutions.office(tenant)
+    all_villages = villages_in(root.region)
     districts = sorted({(each.district, each.district_name) for each in all_villages})
     chosen = request.GET.get("kecamatan", "")
     district = chosen if chosen in dict(districts) else ""
     found = queries.villages_with_reach(tenant, district=district)
     never = [each for each in found if each.last_on is None]
     stock = sum((each.stock for each in found), NOTHING)
+    today = today_of(tenant, now=who.now)
+    moved = effects(FigureAsk(tenant=tenant, since=date.min, until=today))
+    codes = {each.code for each in found}
     page = ReachPage(
-        villages=found,
+        villages=[ReachLine(reach=each, effect=village_words(moved.get(each.code))) for each in found],
+        effect=sum_words(summed(each for code, each in moved.items() if code in codes)),
+        sources=population_sources(root.region),
+        may_load=may_keep_calendar(who.actor, tenant=tenant),
         districts=districts,
         district=district,
         visited=len(found) - len(never),
@@ -47,7 +60,7 @@ def reach(request: HttpRequest) -> HttpResponse:
         blank_never=sum(each.signal == queries.BLANK for each in never),
         stock=stock,
         supplied=sum(not each.stock.is_empty for each in found),
-        today=today_of(tenant, now=who.now),
+        today=today,
     )
     return show(request, "workbench/outreach/reach.html", work=page)
 
