@@ -74,6 +74,7 @@ urlpatterns = [
     path("statistik/", figures.statistics, name="statistics"),
     path("renaksi/", plan.current, name="current_plan"),
     path("renaksi/sosialisasi/", outreach.meetings, name="outreach"),
+    path("renaksi/sosialisasi/peta/", outreach.places, name="outreach_map"),
     path("renaksi/sosialisasi/kalender.ics", outreach.feed, name="outreach_feed"),
     path("renaksi/aspirasi/", agenda.agenda, name="agenda"),
     path("renaksi/aspirasi/<uuid:item>/", agenda.item, name="agenda_item"),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
 from lapor.actionplan.outreach.delivery_queries import stock_by_region
 from lapor.actionplan.outreach.errors import UnknownMeeting
@@ -127,6 +127,17 @@ def villages_with_reach(tenant: UUID, *, district: str = "") -> list[VillageReac
         for each in villages
     ]
     return sorted(rows, key=lambda row: (row.last_on or date.min, row.signal != BLANK, row.code))
+
+
+def last_and_next(tenant: UUID, *, today: date) -> dict[str, tuple[date | None, date | None]]:
+    """The last day on which a meeting was held in a place, and the next one on which one is planned. 1 statement."""
+    rows = OutreachMeeting.objects.filter(tenant=tenant).exclude(state=OutreachMeeting.State.CANCELLED)
+    held = Q(state=OutreachMeeting.State.HELD)
+    ahead = Q(state=OutreachMeeting.State.PLANNED, happens_on__gte=today)
+    found = rows.values_list("region").annotate(
+        last=Max("happens_on", filter=held), following=Min("happens_on", filter=ahead)
+    )
+    return {code: (last, following) for code, last, following in found}
 
 
 def meeting_visible_to(actor: Actor, *, meeting: UUID) -> OutreachMeeting:

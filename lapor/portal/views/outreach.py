@@ -20,6 +20,7 @@ from lapor.institutions import queries as institutions
 from lapor.institutions.population_queries import population_sources
 from lapor.kit.figures import Figure, FigureAsk
 from lapor.people.entry import open_to
+from lapor.portal.pages.outreach_map import outreach_map
 from lapor.portal.pages.parts import local_day
 from lapor.statistics.registry import definitions
 
@@ -56,6 +57,15 @@ def meetings(request: HttpRequest) -> HttpResponse:
         sources=population_sources(here.region),
     )
     return render(request, "portal/outreach.html", {"page": page})
+
+
+@open_to("public")
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """Where people were told of the service and where not yet, as a map and as a table. At most 5 statements, 4 of them remembered."""
+    here = institutions.installation()
+    page = outreach_map(here, today=local_day(timezone.now(), zone=here.zone)) if here.tenant else None
+    return render(request, "portal/outreach_map.html", {"page": page})
 
 
 @open_to("public")
