@@ -31,6 +31,7 @@ class MeetingLine:
     title: str
     state: str
     on: date
+    region: str
     place: str
     office: str
     institution: UUID
@@ -44,6 +45,7 @@ class MeetingLine:
     reason: str
     note: str
     has_files: bool
+    code: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,6 +198,7 @@ def _line(row: OutreachMeeting, *, place: str, office: str) -> MeetingLine:
         title=row.title,
         state=row.state,
         on=row.happens_on,
+        region=row.region_id,
         place=place,
         office=office,
         institution=row.institution_id,
@@ -209,4 +212,5 @@ def _line(row: OutreachMeeting, *, place: str, office: str) -> MeetingLine:
         reason=row.reason,
         note=row.note,
         has_files=row.has_files,
+        code=row.code,
     )
