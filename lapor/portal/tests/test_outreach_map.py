@@ -31,7 +31,7 @@ def meet(world: World, region: str, *, days: int, is_held: bool = False) -> Any:
 def shown(client: Client) -> Any:
     """The page's content."""
     forget()
-    return client.get(PATH).context["page"]
+    return client.get(PATH).context["this"]
 
 
 def test_it_lists_never_visited_villages_first(client: Client, world: World) -> None:
@@ -67,6 +67,11 @@ def test_it_draws_villages_where_they_lie_and_others_at_their_district(client: C
         (1.1, "soon"),
     }
     assert 'id="sosialisasi-data"' in client.get(PATH).content.decode()
+
+
+def test_it_keeps_the_frame_of_every_page(client: Client, world: World) -> None:
+    for path in (PATH, "/renaksi/sosialisasi/"):
+        assert '<span class="place">Kabupaten Kutai Timur</span>' in client.get(path).content.decode()
 
 
 def test_it_shows_nothing_of_another_tenant(client: Client, world: World) -> None:

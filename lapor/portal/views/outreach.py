@@ -56,7 +56,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         figures=[definitions()[name] for name in EFFECT],
         sources=population_sources(here.region),
     )
-    return render(request, "portal/outreach.html", {"page": page})
+    return render(request, "portal/outreach.html", {"this": page})
 
 
 @open_to("public")
@@ -65,7 +65,7 @@ def places(request: HttpRequest) -> HttpResponse:
     """Where people were told of the service and where not yet, as a map and as a table. At most 5 statements, 4 of them remembered."""
     here = institutions.installation()
     page = outreach_map(here, today=local_day(timezone.now(), zone=here.zone)) if here.tenant else None
-    return render(request, "portal/outreach_map.html", {"page": page})
+    return render(request, "portal/outreach_map.html", {"this": page})
 
 
 @open_to("public")

@@ -50,12 +50,12 @@ def feedback(request: HttpRequest, code: str) -> HttpResponse:
     form = RoomForm(request.POST if request.method == "POST" else None)
     page = RoomPage(room=here, standing=here.standing(today=today), has_answered=has_answered, form=form)
     if request.method != "POST" or has_answered or page.standing != room.OPEN:
-        return render(request, "portal/room.html", {"page": page})
+        return render(request, "portal/room.html", {"this": page})
     if not form.is_valid():
-        return render(request, "portal/room.html", {"page": page}, status=422)
+        return render(request, "portal/room.html", {"this": page}, status=422)
     if not allow("room", request, limit=_FROM_ONE_PLACE, per_seconds=_SECONDS):
         slower = RoomPage(room=here, standing=page.standing, has_answered=False, form=form, is_too_often=True)
-        return render(request, "portal/room.html", {"page": slower}, status=429)
+        return render(request, "portal/room.html", {"this": slower}, status=429)
     try:
         services.give_feedback(form.said(), at_room=here, today=today)
     except RoomClosed:

@@ -58,6 +58,9 @@ class HoldMeetingForm(AdminForm):
     disabled = forms.IntegerField(
         label=_("Di antaranya penyandang disabilitas"), min_value=0, max_value=MOST, required=False
     )
+    posters = _count(_("Poster yang ditinggalkan"))
+    leaflets = _count(_("Selebaran yang ditinggalkan"))
+    cards = _count(_("Kartu yang ditinggalkan"))
     note = forms.CharField(
         label=_("Catatan"),
         max_length=1000,
@@ -65,10 +68,6 @@ class HoldMeetingForm(AdminForm):
         help_text=_("Misalnya pertanyaan yang banyak muncul. Jangan menulis nama orang."),
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
-
-    posters = _count(_("Poster yang ditinggalkan"))
-    leaflets = _count(_("Selebaran yang ditinggalkan"))
-    cards = _count(_("Kartu yang ditinggalkan"))
 
     def left(self) -> Stock:
         """What was left there, of a valid form."""
