@@ -22,7 +22,7 @@ from lapor.institutions import queries as institutions
 from lapor.institutions.queries import Installation
 
 SOURCE = Path(__file__).parent / "templates" / "outreach" / "material.typ"
-POSTER, LEAFLET, CARD = "a2", "a4", "a6"
+POSTER, LEAFLET, CARD, FOUR_CARDS = "a2", "a4", "a6", "a6x4"
 LOCAL_LIMIT, LOCAL_LINES = 300, 6
 MOST_PAGES = 200
 SMS, WHATSAPP = "sms", "whatsapp"
@@ -94,7 +94,7 @@ def _data(places: Sequence[PrintedPlace], *, edition: Edition, here: Installatio
     return {
         **common,
         "form": edition.form,
-        "has_steps": edition.form != CARD,
+        "has_steps": edition.form not in {CARD, FOUR_CARDS},
         "site": here.name,
         "accent": here.accent,
         "site_address": _bare(settings.BASE_URL),

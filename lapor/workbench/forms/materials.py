@@ -26,6 +26,7 @@ FORMS = (
     (materials.POSTER, _("Poster (A2)")),
     (materials.LEAFLET, _("Selebaran (A4)")),
     (materials.CARD, _("Kartu (A6)")),
+    (materials.FOUR_CARDS, _("Empat kartu pada satu lembar A4, untuk dipotong")),
 )
 BOTH = "both"
 LANGUAGES = (

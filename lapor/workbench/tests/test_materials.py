@@ -20,7 +20,7 @@ from tests.cast import World
 
 HOME = "/kerja/renaksi/bahan/"
 VILLAGE = "64.08.04.2001"
-SIZES = {"a2": (1191, 1684), "a4": (595, 842), "a6": (298, 420)}
+SIZES = {"a2": (1191, 1684), "a4": (595, 842), "a6": (298, 420), "a6x4": (595, 842)}
 
 
 def ask(client: Client, **changes: str) -> Any:
