@@ -51,7 +51,8 @@ def _load_positions(code: str) -> dict[str, tuple[float, float]]:
     rows = Region.objects.filter(latitude__isnull=False, longitude__isnull=False)
     if code != "00":
         rows = rows.filter(code__startswith=f"{code}.")
-    return {row[0]: (row[1], row[2]) for row in rows.values_list("code", "latitude", "longitude")[:MOST_POSITIONS]}
+    found = rows.values_list("code", "latitude", "longitude")[:MOST_POSITIONS]
+    return {code: (lat, lon) for code, lat, lon in found if lat is not None and lon is not None}
 
 
 def _load_shapes(code: str) -> dict[str, Any]:

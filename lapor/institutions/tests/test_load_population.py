@@ -1,15 +1,12 @@
 """How many people live where: read whole or not at all, kept beside what was known before."""
 
 import io
-from argparse import Namespace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 import xlsxwriter
 from django.utils import timezone
 
-from lapor.cli import regions as command
 from lapor.institutions.errors import NotPopulationKeeper
 from lapor.institutions.models import RegionPopulation
 from lapor.institutions.population_queries import codes_within, population_within
@@ -111,21 +108,6 @@ def test_it_is_loaded_by_coordinators_and_administrators_only(world: World) -> N
             load_population(rows, tenant=world.tenant, by=world.actor(who), at=timezone.now())
     assert not RegionPopulation.objects.exists()
     assert load_population(rows, tenant=world.tenant, by=world.actor("admin"), at=timezone.now()) == 1
-
-
-def test_it_loads_a_file_from_the_command_line(
-    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "penduduk.csv"
-    file.write_text(GOOD, encoding="utf-8")
-    args = Namespace(regions_command="people", file=file)
-    assert command.run(args) == 0 and "2 baris" in capsys.readouterr().out
-    file.write_text(GOOD + "64.08.99.2001;5;2025;BPS\n64.08.11.2002;-;2024;BPS\n", encoding="utf-8")
-    RegionPopulation.objects.all().delete()
-    assert command.run(args) == 2 and not RegionPopulation.objects.exists()
-    said = capsys.readouterr().err
-    assert "baris 4, kolom kode" in said and "baris 5, kolom penduduk" in said and "Tidak ada yang disimpan" in said
-    assert command.run(Namespace(regions_command="people", file=tmp_path / "tiada.csv")) == 2
 
 
 def test_it_knows_the_codes_of_a_region_and_of_no_neighbour(world: World) -> None:

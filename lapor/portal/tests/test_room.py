@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -16,8 +15,8 @@ from lapor.actionplan.outreach.models import MeetingFeedback, OutreachMeeting
 from lapor.actionplan.outreach.services import Planned, cancel_meeting, plan_meeting
 from lapor.audit.models import Event
 from lapor.kit.codes import grouped
+from lapor.people.models import Person
 from lapor.portal.views import room as view
-from lapor.workbench.tests.desk import sign_in
 from tests.cast import World
 
 TEXT = "Kapan pos buka? Hubungi 0812-3456-7890 <b>ya</b>"
@@ -31,10 +30,15 @@ def meeting(world: World, *, days: int = 0) -> OutreachMeeting:
     return OutreachMeeting.objects.get(pk=made)
 
 
-def answer(client: Client, row: OutreachMeeting, **changes: Any) -> HttpResponse:
+def answer(client: Client, row: OutreachMeeting, **changes: Any) -> Any:
     """Say that it was clear."""
     fields = {"key": str(uuid4()), "understood": "yes", "will_use": "maybe", "missing": "", **changes}
     return client.post(f"/u/{row.code}/", fields)
+
+
+def sign_in(client: Client, world: World, *, who: str) -> None:
+    """Give the client an officer's session."""
+    client.force_login(Person.objects.get(pk=world.people[who]))
 
 
 def page(client: Client, row: OutreachMeeting) -> str:
