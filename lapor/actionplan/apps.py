@@ -14,5 +14,6 @@ class ActionPlanConfig(AppConfig):
     label = "actionplan"
 
     def ready(self) -> None:
-        """Register the daily reminder."""
+        """Register the daily jobs."""
         registry.register(import_string("lapor.actionplan.reminders.KIND"))
+        registry.register(import_string("lapor.actionplan.outreach.forgetting.KIND"))

@@ -16,6 +16,7 @@ from django.db import connection
 
 from lapor.cli.demo_agenda import gather, is_gathered
 from lapor.cli.demo_history import catch_up, is_played, play_history
+from lapor.cli.demo_materials import is_supplied, supply
 from lapor.cli.demo_outreach import is_met, meet
 from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_factors
 from lapor.cli.demo_pledge import is_pledged, pledge
@@ -82,6 +83,9 @@ def prepare(progress: Progress) -> UUID:
     if not is_met(tenant):
         met = meet(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
         progress.step(f"sosialisasi contoh: {met} kegiatan")
+    if not is_supplied(tenant):
+        supplied = supply(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
+        progress.step(f"bahan dan penduduk contoh: {supplied} pengiriman")
     if not is_gathered(tenant):
         progress.step(f"agenda usulan contoh: {gather(tenant, now=now)} usulan")
     if not is_pledged(tenant):

@@ -111,3 +111,12 @@ class CalendarChanged(Refusal):
     message = _("Hari libur ini baru saja diubah orang lain. Belum ada yang diterapkan.")
     next_step = _("Periksa sekali lagi, lalu terapkan dari pratinjau yang baru.")
     status = 409
+
+
+class NotPopulationKeeper(Refusal):
+    """Only the coordinator or an administrator of the tenant loads how many people live where."""
+
+    code = "not_population_keeper"
+    message = _("Jumlah penduduk hanya diisi oleh koordinator atau administrator.")
+    next_step = _("Minta koordinator Anda untuk mengunggah berkasnya.")
+    status = 403

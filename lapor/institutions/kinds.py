@@ -12,5 +12,6 @@ kinds.declare(
     institution_closed="An institution was closed; its past stays.",
     duty_given="An institution was given a duty of its tenant.",
     profile_changed="How a tenant shows itself was changed.",
+    population_loaded="How many people live in regions was loaded, with years and sources.",
     calendar_changed="Days off of a calendar were added, changed or taken away, in one go.",
 )

@@ -7,6 +7,7 @@ from lapor.institutions.memory import remembered
 from lapor.institutions.models import Region, RegionBoundary
 
 MOST_SHAPES = 600
+MOST_POSITIONS = 6000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,11 @@ def places_below(code: str) -> dict[str, Place]:
     return remembered(("places", code), load=lambda: _load_places(code))
 
 
+def positions_within(code: str) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of everything below a region, where they are known. 1 statement, remembered."""
+    return remembered(("positions", code), load=lambda: _load_positions(code))
+
+
 def shapes_within(code: str) -> dict[str, Any]:
     """The loaded outlines of the widest level beneath a region (else its own), as a GeoJSON FeatureCollection.
 
@@ -39,6 +45,14 @@ def _load_places(code: str) -> dict[str, Place]:
         row.code: Place(code=row.code, name=row.name, level=row.level, latitude=row.latitude, longitude=row.longitude)
         for row in rows
     }
+
+
+def _load_positions(code: str) -> dict[str, tuple[float, float]]:
+    rows = Region.objects.filter(latitude__isnull=False, longitude__isnull=False)
+    if code != "00":
+        rows = rows.filter(code__startswith=f"{code}.")
+    found = rows.values_list("code", "latitude", "longitude")[:MOST_POSITIONS]
+    return {code: (lat, lon) for code, lat, lon in found if lat is not None and lon is not None}
 
 
 def _load_shapes(code: str) -> dict[str, Any]:

@@ -178,3 +178,24 @@ class Holiday(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.name}"
+
+
+class RegionPopulation(models.Model):
+    """How many people live in a region in a year, and who says so. A later load of the same year stands beside the earlier one,
+    so that what was known on a day stays."""
+
+    id = models.UUIDField(primary_key=True)
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    people = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+    loaded_on = models.DateField()
+
+    class Meta:
+        db_table = "region_population"
+        constraints = [
+            models.UniqueConstraint(fields=["region", "year", "loaded_on"], name="region_population_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"population of {self.region_id} in {self.year}"

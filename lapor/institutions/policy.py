@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from lapor.institutions.errors import NotAdministrator
+from lapor.institutions.errors import NotAdministrator, NotPopulationKeeper
 from lapor.kit import actors
 from lapor.kit.actors import Actor
 
@@ -25,3 +25,9 @@ def require_administrator(actor: Actor, *, tenant: UUID) -> None:
     """Raise NotAdministrator unless the actor may administer this tenant."""
     if not may_administer(actor, tenant=tenant):
         raise NotAdministrator
+
+
+def require_population_keeper(actor: Actor, *, tenant: UUID) -> None:
+    """Raise NotPopulationKeeper unless the actor is the tenant's administrator or coordinator, or the system."""
+    if not may_keep_calendar(actor, tenant=tenant):
+        raise NotPopulationKeeper

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from lapor.institutions.errors import NotSetUp, UnknownInstitution, UnknownRegion
@@ -39,7 +39,7 @@ class Office:
 
 @dataclass(frozen=True, kw_only=True)
 class Installation:
-    """How a tenant shows itself."""
+    """How a tenant shows itself, and since when it is here."""
 
     tenant: UUID | None
     name: str
@@ -50,6 +50,7 @@ class Installation:
     zone: str
     contact_ways: tuple[Mapping[str, str], ...] = ()
     emergency_numbers: tuple[Mapping[str, str], ...] = ()
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,6 +215,7 @@ def _load_installations() -> list[Installation]:
             zone=row.tenant.zone,
             contact_ways=tuple(row.contact_ways),
             emergency_numbers=tuple(row.emergency_numbers),
+            since=row.added_at,
         )
         for row in rows
     ]

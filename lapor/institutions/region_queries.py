@@ -26,6 +26,7 @@ class Village:
     name: str
     district: str
     district_name: str
+    is_urban: bool = False
 
 
 def villages_in(region: str) -> list[Village]:
@@ -68,6 +69,7 @@ def _load_villages(region: str) -> list[Village]:
             name=row.name,
             district=row.parent_id or "",
             district_name=row.parent.name if row.parent else "",
+            is_urban=row.level == Region.Level.URBAN_VILLAGE,
         )
         for row in rows[:MOST]
     ]

@@ -24,6 +24,8 @@ from lapor.portal.views import (
     procedures,
     push,
     report,
+    room,
+    short,
     vote,
 )
 
@@ -72,6 +74,7 @@ urlpatterns = [
     path("statistik/", figures.statistics, name="statistics"),
     path("renaksi/", plan.current, name="current_plan"),
     path("renaksi/sosialisasi/", outreach.meetings, name="outreach"),
+    path("renaksi/sosialisasi/peta/", outreach.places, name="outreach_map"),
     path("renaksi/sosialisasi/kalender.ics", outreach.feed, name="outreach_feed"),
     path("renaksi/aspirasi/", agenda.agenda, name="agenda"),
     path("renaksi/aspirasi/<uuid:item>/", agenda.item, name="agenda_item"),
@@ -88,6 +91,10 @@ urlpatterns = [
     path("renaksi/<uuid:plan>/linimasa/", plan.timeline, name="plan_timeline"),
     path("renaksi/<uuid:plan>/perubahan/", plan_changes.changes, name="plan_changes"),
     path("renaksi/<uuid:plan>/renaksi.pdf", plan.document, name="plan_document"),
+    path("u/<str:code>", room.feedback),
+    path("u/<str:code>/", room.feedback, name="room"),
+    path("d/<str:code>", short.open_form),
+    path("d/<str:code>/", short.open_form, name="short"),
     path("kantor/<str:token>/", office.office_case, name="office_case"),
     path("berkas/<str:token>/", serve_file, name="file"),
 ]

@@ -31,3 +31,20 @@ def published_since(moments: Mapping[str, datetime | None]) -> dict[str, int]:
         rows = Report.objects.filter(wanted | Q(region__in=ever), published_at__isnull=False)
         found |= dict(rows.order_by().values_list("region").annotate(count=Count("pk")))
     return found
+
+
+def published_between(spans: Mapping[str, tuple[datetime, datetime]]) -> dict[str, int]:
+    """The published reports by region, each in its own span (the end excluded); regions without any are left out.
+
+    1 statement for each 400 regions, served by `report_published_region`.
+    """
+    found: dict[str, int] = {}
+    codes = sorted(spans)
+    for start in range(0, len(codes), AT_ONCE):
+        wanted = Q()
+        for code in codes[start : start + AT_ONCE]:
+            since, until = spans[code]
+            wanted |= Q(region=code, published_at__gte=since, published_at__lt=until)
+        rows = Report.objects.filter(wanted, published_at__isnull=False)
+        found |= dict(rows.order_by().values_list("region").annotate(count=Count("pk")))
+    return found

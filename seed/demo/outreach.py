@@ -15,6 +15,7 @@ SILENT_MONTHS = frozenset({3, 4})
 """Months of fasting and harvest, in which nobody was invited."""
 AHEAD = 4
 CANCELLED_EACH = 31
+UNKNOWN_EACH = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +74,37 @@ def demo_meetings(villages: Sequence[str], *, today: date) -> Iterator[DemoMeeti
     for place, code in enumerate(visited[-AHEAD:], start=1):
         yield DemoMeeting(
             village=code, on=today + timedelta(days=9 * place), kind=kinds[0], people=0, is_cancelled=False
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAnswer:
+    """What one device in the room said: whether it was clear, whether it will be used, and perhaps a text."""
+
+    understood: str
+    will_use: str
+    missing: str
+
+
+def demo_population(villages: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Invented numbers of people; every seventeenth village is left out, as nobody has filled it in."""
+    for place, code in enumerate(villages):
+        if place % UNKNOWN_EACH != UNKNOWN_EACH - 1:
+            yield code, 380 + place * 617 % 4200
+
+
+def demo_stock(place: int) -> tuple[int, int, int]:
+    """Posters, leaflets and cards left at a meeting; nothing at every fifth one."""
+    return (0, 0, 0) if place % 5 == 4 else (2 + place % 4, 30 + place * 7 % 50, place * 13 % 80)
+
+
+def demo_answers(place: int) -> Iterator[DemoAnswer]:
+    """What was said at a meeting."""
+    texts = [row.text("text") for row in read_rows("demo/room_texts.csv", columns=("text",))]
+    for number in range(5 + place % 6):
+        mark = place * 7 + number * 3
+        yield DemoAnswer(
+            understood=("yes", "yes", "yes", "partly", "no")[mark % 5],
+            will_use=("yes", "maybe", "yes", "yes", "no", "maybe")[mark % 6],
+            missing=texts[mark % len(texts)] if mark % 3 == 0 else "",
         )

@@ -1,7 +1,7 @@
 """axe finds nothing on the pages of plans and dashboards, in both themes, at 360 and 1280 pixels; nothing scrolls sideways."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
@@ -9,10 +9,24 @@ from playwright.sync_api import Page, expect
 
 from lapor.actionplan import services
 from lapor.actionplan.agenda.tests.wishes import gathered, wish
-from lapor.actionplan.outreach.services import Attendance, Held, Planned, hold_meeting, plan_meeting
+from lapor.actionplan.outreach.feedback_queries import room_at
+from lapor.actionplan.outreach.models import OutreachMeeting
+from lapor.actionplan.outreach.services import (
+    Attendance,
+    Delivered,
+    Held,
+    Planned,
+    Said,
+    deliver_materials,
+    give_feedback,
+    hold_meeting,
+    plan_meeting,
+)
+from lapor.actionplan.outreach.stock import Stock
 from lapor.actionplan.quarters import last_over
 from lapor.actionplan.tests.plans import frozen_plan
 from lapor.exchange.services import seed_coverage
+from lapor.institutions.services import place_regions
 from tests.cast import World
 from tests.journeys.house import House, Tabs
 from tests.journeys.looking import look
@@ -78,10 +92,27 @@ def test_it_finds_nothing_on_plans_and_dashboards(house: House, tabs: Tabs) -> N
 def test_it_finds_nothing_on_outreach(house: House, tabs: Tabs) -> None:
     ahead, held = outreach_of(house.world)
     desk = "/kerja/renaksi/sosialisasi/"
-    found = walk(tabs.desk(), "/renaksi/sosialisasi/")
     parts = ("", "baru/", f"{ahead}/", f"{ahead}/ubah/", f"{ahead}/catat/", f"{ahead}/batal/", f"{held}/")
     sari = tabs.desk(who="sari")
-    found += walk(sari, *(f"{desk}{part}" for part in parts), "/kerja/renaksi/cakupan/")
+    found = walk(sari, *(f"{desk}{part}" for part in parts))
     sari.goto(f"{desk}luring/")
     expect(sari.locator("article")).to_have_count(2)
     assert found + look(sari, name="luring") == []
+
+
+def test_it_finds_nothing_on_coverage_and_in_the_room(house: House, tabs: Tabs) -> None:
+    ahead, held = outreach_of(house.world)
+    sari, now = house.world.actor("sari"), timezone.now()
+    place_regions({"64.08.04": (0.5, 117.5), "64.08.11.2002": (1.0, 118.0)})
+    stock = Stock(posters=3, cards=20)
+    told = Delivered(region="64.08.11.2002", on=timezone.localdate(), stock=stock)
+    deliver_materials(told, tenant=house.world.tenant, institution=house.world.offices["diskominfo"], by=sari, at=now)
+    here, later = (room_at(OutreachMeeting.objects.get(pk=each).code) for each in (held, ahead))
+    said = Said(key=uuid4(), understood="yes", will_use="maybe", missing="Kurang lama")
+    give_feedback(said, at_room=here, today=timezone.localdate())
+    rooms = (f"/u/{here.code}/", f"/u/{later.code}/", "/u/7KQ4-M2XB/")
+    found = walk(tabs.desk(), "/renaksi/sosialisasi/", "/renaksi/sosialisasi/peta/", "/d/99/", *rooms)
+    found += walk(tabs.desk(), "/lapor/?wilayah=64.08.11.2002")
+    reach, desk = "/kerja/renaksi/cakupan/", f"/kerja/renaksi/sosialisasi/{held}/"
+    pages = (reach, f"{reach}64.08.11.2002/", f"{reach}penduduk/", "/kerja/renaksi/bahan/", desk, f"{desk}kode/")
+    assert found + walk(tabs.desk(who="sari"), *pages) == []

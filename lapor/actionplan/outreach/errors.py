@@ -41,3 +41,48 @@ class BadMeeting(Refusal):
         "Isi sedikitnya satu peserta, tiap kelompok paling banyak sejumlah peserta, dan tanggal yang tidak di masa depan."
     )
     status = 422
+
+
+class Unprintable(Refusal):
+    """Letters that no font of this machine has."""
+
+    code = "unprintable_letters"
+    message = _("Ada huruf yang tidak bisa dicetak di sini.")
+    next_step = _("Hapus emoji atau aksara khusus dari teks itu, atau tulis dengan huruf Latin atau Arab.")
+    status = 422
+
+
+class BadDelivery(Refusal):
+    """A delivery of nothing, or on a day to come."""
+
+    code = "bad_delivery"
+    message = _("Jumlah bahan atau tanggalnya belum cocok.")
+    next_step = _("Isi sedikitnya satu poster, selebaran, atau kartu, dan tanggal yang tidak di masa depan.")
+    status = 422
+
+
+class UnknownDelivery(Refusal):
+    """A delivery that is not there, is not for the actor, or was withdrawn before."""
+
+    code = "unknown_delivery"
+    message = _("Catatan pengiriman ini tidak ada atau sudah ditarik.")
+    next_step = _("Muat ulang halaman desa itu.")
+    status = 404
+
+
+class UnknownRoom(Refusal):
+    """A short address at which no meeting asks."""
+
+    code = "unknown_room"
+    message = _("Kode kegiatan ini tidak dikenal.")
+    next_step = _("Periksa lagi kode pada layar atau kertas di ruangan: delapan huruf dan angka.")
+    status = 404
+
+
+class RoomClosed(Refusal):
+    """The questions are asked from the meeting's day until two weeks after."""
+
+    code = "room_closed"
+    message = _("Pertanyaan untuk kegiatan ini sedang tidak dibuka.")
+    next_step = _("Pertanyaan dibuka sejak hari kegiatan sampai empat belas hari sesudahnya.")
+    status = 409

@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
+from lapor.actionplan.outreach.delivery_queries import stock_by_region
 from lapor.actionplan.outreach.errors import UnknownMeeting
 from lapor.actionplan.outreach.models import OutreachMeeting
+from lapor.actionplan.outreach.stock import NOTHING, Stock
 from lapor.exchange import queries as exchange
 from lapor.institutions import queries as institutions
 from lapor.institutions.region_queries import villages_in
@@ -29,6 +31,7 @@ class MeetingLine:
     title: str
     state: str
     on: date
+    region: str
     place: str
     office: str
     institution: UUID
@@ -42,6 +45,7 @@ class MeetingLine:
     reason: str
     note: str
     has_files: bool
+    code: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +60,7 @@ class VillageReach:
     people: int
     reports: int
     signal: str
+    stock: Stock
 
 
 def meetings_of(tenant: UUID) -> list[MeetingLine]:
@@ -72,6 +77,11 @@ def public_meetings(tenant: UUID) -> list[MeetingLine]:
 def planned_of(tenant: UUID) -> list[MeetingLine]:
     """The meetings that are still planned, latest day first. 3 statements."""
     return _lines(OutreachMeeting.objects.filter(tenant=tenant, state=OutreachMeeting.State.PLANNED), tenant=tenant)
+
+
+def meetings_in(region: str, *, tenant: UUID) -> list[MeetingLine]:
+    """The newest 500 meetings in a village, latest day first. 3 statements."""
+    return _lines(OutreachMeeting.objects.filter(tenant=tenant, region=region), tenant=tenant)
 
 
 def line_of(meeting: OutreachMeeting) -> MeetingLine:
@@ -93,7 +103,7 @@ def is_taken(actor: Actor, *, sending: UUID) -> bool:
 def villages_with_reach(tenant: UUID, *, district: str = "") -> list[VillageReach]:
     """Every village of the tenant, or of one district: never visited first (blank spots before others), then the longest ago.
 
-    Reports are those that everybody may read, published since the last visit. At most 4 statements.
+    Reports are those that everybody may read, published since the last visit. At most 5 statements.
     """
     office = institutions.office(tenant)
     villages = [each for each in villages_in(office.region) if not district or each.district == district]
@@ -103,7 +113,7 @@ def villages_with_reach(tenant: UUID, *, district: str = "") -> list[VillageReac
         each.code: datetime.combine(visits[each.code]["last"], time.min, tzinfo=zone) if each.code in visits else None
         for each in villages
     }
-    reports, signals = published_since(since), exchange.signals_of(tenant)
+    reports, signals, stocks = published_since(since), exchange.signals_of(tenant), stock_by_region(tenant)
     rows = [
         VillageReach(
             code=each.code,
@@ -114,10 +124,22 @@ def villages_with_reach(tenant: UUID, *, district: str = "") -> list[VillageReac
             people=visits.get(each.code, {}).get("all_people", 0),
             reports=reports.get(each.code, 0),
             signal=signals.get(each.code, ""),
+            stock=stocks.get(each.code, NOTHING),
         )
         for each in villages
     ]
     return sorted(rows, key=lambda row: (row.last_on or date.min, row.signal != BLANK, row.code))
+
+
+def last_and_next(tenant: UUID, *, today: date) -> dict[str, tuple[date | None, date | None]]:
+    """The last day on which a meeting was held in a place, and the next one on which one is planned. 1 statement."""
+    rows = OutreachMeeting.objects.filter(tenant=tenant).exclude(state=OutreachMeeting.State.CANCELLED)
+    held = Q(state=OutreachMeeting.State.HELD)
+    ahead = Q(state=OutreachMeeting.State.PLANNED, happens_on__gte=today)
+    found = rows.values_list("region").annotate(
+        last=Max("happens_on", filter=held), following=Min("happens_on", filter=ahead)
+    )
+    return {code: (last, following) for code, last, following in found}
 
 
 def meeting_visible_to(actor: Actor, *, meeting: UUID) -> OutreachMeeting:
@@ -176,6 +198,7 @@ def _line(row: OutreachMeeting, *, place: str, office: str) -> MeetingLine:
         title=row.title,
         state=row.state,
         on=row.happens_on,
+        region=row.region_id,
         place=place,
         office=office,
         institution=row.institution_id,
@@ -189,4 +212,5 @@ def _line(row: OutreachMeeting, *, place: str, office: str) -> MeetingLine:
         reason=row.reason,
         note=row.note,
         has_files=row.has_files,
+        code=row.code,
     )

@@ -23,13 +23,14 @@ PROBLEM = 422
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """One request of a person who writes a report: the draft so far and what has to be said about it."""
+    """One request of a person who writes a report: the draft so far, what has to be said about it, and what a link brought along."""
 
     request: HttpRequest
     draft: Draft
     at: datetime
     notes: tuple[object, ...] = field(default=())
     problems: tuple[str, ...] = field(default=())
+    brought: tuple[str, ...] = field(default=())
 
     def noting(self, note: object) -> "Visit":
         """The visit with something more to say."""
@@ -66,6 +67,7 @@ def show_step(step: FormStep, *, visit: Visit, form: StepForm | None = None, sta
         files=items_of(visit.draft),
         notes=visit.notes,
         problems=visit.problems,
+        brought=visit.brought,
         is_change=visit.draft.is_checked,
         within=_within(),
         map_source=map_source(shown.answers.get("region", "")) if isinstance(shown, WhereForm) else None,

@@ -30,6 +30,7 @@ class StepPage:
     files: Sequence[FileItem] = ()
     notes: Sequence[object] = ()
     problems: Sequence[str] = ()
+    brought: Sequence[str] = ()
     is_change: bool = False
     within: str = ""
     map_source: object = None

@@ -60,9 +60,16 @@ def _begin(request: HttpRequest) -> HttpResponse:
     region, topic = request.GET.get("wilayah", "")[:20], request.GET.get("topik", "")[:60]
     if region and is_known(region):
         answers |= {"region": region, "region_text": label_of(region)}
-    if topic and choices.topic_name(topic, tenant=choices.tenant_of(answers.get("region", ""))):
+    tenant = choices.tenant_of(answers.get("region", ""))
+    if topic and choices.topic_name(topic, tenant=tenant):
         answers["topic"] = topic
-    return show_step(STEPS[0], visit=Visit(request=request, draft=new_draft(answers), at=timezone.now()))
+    office = choices.office_name(request.GET.get("kantor", "")[:36], tenant=tenant)
+    if office:
+        answers["institution"] = request.GET["kantor"]
+    brought = tuple(filter(None, (answers.get("region_text", ""), office)))
+    return show_step(
+        STEPS[0], visit=Visit(request=request, draft=new_draft(answers), at=timezone.now(), brought=brought)
+    )
 
 
 def _posted(request: HttpRequest) -> HttpResponse:

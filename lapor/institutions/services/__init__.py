@@ -13,6 +13,7 @@ from lapor.institutions.services.close import close_institution, merge_instituti
 from lapor.institutions.services.holidays import change_calendar
 from lapor.institutions.services.load_boundaries import Loaded, load_boundaries
 from lapor.institutions.services.load_holidays import load_holidays
+from lapor.institutions.services.load_population import load_population
 from lapor.institutions.services.mark_regions import mark_blank_spots, place_regions
 from lapor.institutions.services.profile import remove_emblem, set_emblem, set_profile
 from lapor.institutions.services.set_up import SetUp, set_up_region
@@ -25,6 +26,7 @@ __all__ = [
     "close_institution",
     "load_boundaries",
     "load_holidays",
+    "load_population",
     "mark_blank_spots",
     "merge_institution",
     "move_institution",

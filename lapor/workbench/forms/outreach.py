@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lapor.actionplan.outreach.services import Attendance
+from lapor.actionplan.outreach.stock import Stock
 from lapor.institutions import queries as institutions
 from lapor.institutions.region_queries import lies_in, list_of_regions
 from lapor.workbench.forms.admin_offices import AdminForm
@@ -16,6 +17,15 @@ MOST = 100_000
 
 def _day() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def _count(label: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=0, max_value=MOST, required=False)
+
+
+def stock_of(given: dict[str, Any]) -> Stock:
+    """The numbers of a valid form; an empty field is none."""
+    return Stock(**{name: given[name] or 0 for name in ("posters", "leaflets", "cards")})
 
 
 class PlanMeetingForm(AdminForm):
@@ -48,6 +58,9 @@ class HoldMeetingForm(AdminForm):
     disabled = forms.IntegerField(
         label=_("Di antaranya penyandang disabilitas"), min_value=0, max_value=MOST, required=False
     )
+    posters = _count(_("Poster yang ditinggalkan"))
+    leaflets = _count(_("Selebaran yang ditinggalkan"))
+    cards = _count(_("Kartu yang ditinggalkan"))
     note = forms.CharField(
         label=_("Catatan"),
         max_length=1000,
@@ -56,6 +69,10 @@ class HoldMeetingForm(AdminForm):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
 
+    def left(self) -> Stock:
+        """What was left there, of a valid form."""
+        return stock_of(self.cleaned_data)
+
     def came(self) -> Attendance:
         """The numbers of a valid form."""
         given = self.cleaned_data
@@ -63,7 +80,30 @@ class HoldMeetingForm(AdminForm):
         return Attendance(people=given["people"], **groups)
 
 
+class DeliveryForm(AdminForm):
+    """What came to a village, and when."""
+
+    on = forms.DateField(label=_("Tanggal dikirim"), widget=_day())
+    posters = _count(_("Poster"))
+    leaflets = _count(_("Selebaran"))
+    cards = _count(_("Kartu"))
+
+    def stock(self) -> Stock:
+        """The numbers of a valid form."""
+        return stock_of(self.cleaned_data)
+
+
 class CancelMeetingForm(AdminForm):
     """Why not."""
 
     reason = forms.CharField(label=_("Alasan pembatalan"), max_length=300)
+
+
+class PeopleForm(AdminForm):
+    """How many people live where, as a file."""
+
+    file = forms.FileField(
+        label=_("Berkas CSV atau XLSX"),
+        max_length=200,
+        help_text=_("Kolom: kode, penduduk, tahun, sumber. Kode Kemendagri desa, misalnya 64.08.04.2001."),
+    )

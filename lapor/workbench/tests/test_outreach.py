@@ -210,7 +210,7 @@ def test_it_asks_the_database_as_often_for_many_villages(client: Client, world: 
     with CaptureQueriesContext(connection) as captured:
         villages_with_reach(world.tenant)
     asked = [each["sql"] for each in captured if "SAVEPOINT" not in each["sql"]]
-    # The office and its directory come first; then villages, visits, reports and signals, one statement each.
-    tables = ("region", "outreach_meeting", "report", "village_coverage")
-    assert [sum(f'FROM "{table}"' in sql for sql in asked) for table in tables] == [1, 1, 1, 1]
-    assert len(asked) <= 7
+    # The office and its directory come first; then villages, visits, reports, signals and deliveries, one statement each.
+    tables = ("region", "outreach_meeting", "report", "village_coverage", "outreach_delivery")
+    assert [sum(f'FROM "{table}"' in sql for sql in asked) for table in tables] == [1, 1, 1, 1, 1]
+    assert len(asked) <= 8

@@ -1,23 +1,30 @@
-"""Outreach at work: the list, a plan, what was held, what was cancelled, and which villages were reached."""
+"""Outreach at work: the list, a plan, what was held, and what was cancelled."""
 
 from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
+import segno
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as say
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lapor.actionplan import words
 from lapor.actionplan.outreach import policy, queries, services
+from lapor.actionplan.outreach.delivery_queries import left_at
 from lapor.actionplan.outreach.errors import UnknownMeeting
+from lapor.actionplan.outreach.feedback_queries import feedback_on
 from lapor.actionplan.outreach.models import OutreachMeeting
+from lapor.actionplan.outreach.room import last_day
+from lapor.actionplan.outreach.room_words import UNDERSTOOD, WILL_USE
+from lapor.actionplan.outreach.stock import NOTHING
 from lapor.attachments import queries as attachments
-from lapor.institutions import queries as institutions
-from lapor.institutions.region_queries import villages_in
 from lapor.kit.actors import COORDINATOR, EXECUTING, LEADER, LIAISON
+from lapor.kit.codes import grouped
 from lapor.people.entry import open_to
 from lapor.ui.shapes import FileItem
 from lapor.workbench import evidence
@@ -27,7 +34,7 @@ from lapor.workbench.evidence import Evidence
 from lapor.workbench.forms.outreach import CancelMeetingForm, HoldMeetingForm, PlanMeetingForm
 from lapor.workbench.labels import office_label, office_labels
 from lapor.workbench.pages import files
-from lapor.workbench.pages.outreach import MeetingFormPage, MeetingPage, MeetingsPage, ReachPage
+from lapor.workbench.pages.outreach import MeetingFormPage, MeetingPage, MeetingsPage, RoomPage
 from lapor.workbench.views.plans import READERS, tenant_of, today_of
 
 HOME = "/kerja/renaksi/sosialisasi/"
@@ -59,13 +66,36 @@ def meeting(request: HttpRequest, meeting: UUID) -> HttpResponse:
     who = visit(request)
     row = _visible(who, meeting=meeting)
     photos = attachments.files_of_report(row.id) if row.has_files else []
+    said = feedback_on(row.id)
     page = MeetingPage(
         meeting=queries.line_of(row),
         cost=words.rupiah(row.cost),
         photos=files.shown(photos, now=who.now),
+        said=said,
+        understood=[(UNDERSTOOD[answer], count) for answer, count in said.understood.items()],
+        will_use=[(WILL_USE[answer], count) for answer, count in said.will_use.items()],
+        left=left_at(row.id) if row.state == OutreachMeeting.State.HELD else NOTHING,
         may_change=row.state == PLANNED and _may_change(who, row=row),
     )
     return show(request, "workbench/outreach/meeting.html", work=page)
+
+
+@open_to(*READERS)
+@require_safe
+def room(request: HttpRequest, meeting: UUID) -> HttpResponse:
+    """The code that hangs in the room."""
+    row = _visible(visit(request), meeting=meeting)
+    if row.state == OutreachMeeting.State.CANCELLED:
+        raise Http404
+    address = f"{settings.BASE_URL}/u/{grouped(row.code)}/"
+    qr = segno.make(address, error="m").svg_inline(scale=6, border=3, light="#fff", svgclass="qr", lineclass=None)
+    page = RoomPage(
+        meeting=queries.line_of(row),
+        address=address.split("://", 1)[-1],
+        qr=SafeString(qr),  # nosec B703: drawn here from our own address, see docs/asvs.md
+        last_on=last_day(row.happens_on),
+    )
+    return show(request, "workbench/outreach/room.html", work=page)
 
 
 @open_to(*RECORDERS)
@@ -102,6 +132,7 @@ def hold(request: HttpRequest, meeting: UUID) -> HttpResponse:
             on=form.cleaned_data["on"],
             came=form.came(),
             note=form.cleaned_data["note"],
+            left=form.left(),
             files=tuple(each.id for each in held.files),
         )
         services.hold_meeting(row.id, held=told, by=who.actor, at=who.now)
@@ -134,30 +165,6 @@ def cancel(request: HttpRequest, meeting: UUID) -> HttpResponse:
     about = queries.line_of(row)
     page = MeetingFormPage(title=say("Batalkan sosialisasi"), form=form, back=f"{HOME}{row.id}/", about=about)
     return _answer(request, page=page, act=act, done=say("Kegiatan dibatalkan dan tidak tampil lagi di kalender."))
-
-
-@open_to(*READERS)
-@require_safe
-def reach(request: HttpRequest) -> HttpResponse:
-    """Every village with its last visit. 4 statements besides the visit."""
-    who = visit(request)
-    tenant = tenant_of(who)
-    all_villages = villages_in(institutions.office(tenant).region)
-    districts = sorted({(each.district, each.district_name) for each in all_villages})
-    chosen = request.GET.get("kecamatan", "")
-    district = chosen if chosen in dict(districts) else ""
-    found = queries.villages_with_reach(tenant, district=district)
-    never = [each for each in found if each.last_on is None]
-    page = ReachPage(
-        villages=found,
-        districts=districts,
-        district=district,
-        visited=len(found) - len(never),
-        never=len(never),
-        blank_never=sum(each.signal == queries.BLANK for each in never),
-        today=today_of(tenant, now=who.now),
-    )
-    return show(request, "workbench/outreach/reach.html", work=page)
 
 
 def _visible(who: Visit, *, meeting: UUID) -> OutreachMeeting:

@@ -74,6 +74,7 @@ def _record(request: HttpRequest, *, who: Visit, meeting: UUID | None, sending: 
         on=form.cleaned_data["on"],
         came=form.came(),
         note=form.cleaned_data["note"],
+        left=form.left(),
         files=tuple(staged_photos(request)),
         sending=sending,
     )

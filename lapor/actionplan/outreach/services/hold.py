@@ -10,7 +10,9 @@ from django.db import IntegrityError
 from lapor.actionplan.outreach import policy, queries
 from lapor.actionplan.outreach.errors import BadMeeting, NotPlanned
 from lapor.actionplan.outreach.models import OutreachMeeting
+from lapor.actionplan.outreach.services.deliver import Delivered, deliver_materials
 from lapor.actionplan.outreach.services.plan import Planned, plan_meeting
+from lapor.actionplan.outreach.stock import NOTHING, Stock
 from lapor.actionplan.services.evidence import keep_evidence
 from lapor.attachments.models import Attachment
 from lapor.audit.services import record, writes
@@ -30,18 +32,19 @@ class Attendance:
 
 @dataclass(frozen=True, kw_only=True)
 class Held:
-    """What is recorded: the day, how many came, a note, photos (staged), and the key of the sending when a phone sent it later."""
+    """What is recorded: the day, how many came, a note, photos (staged), what was left there, and the key of a phone's later sending."""
 
     on: date
     came: Attendance
     note: str = ""
     files: tuple[UUID, ...] = ()
+    left: Stock = NOTHING
     sending: UUID | None = None
 
 
 @writes
 def hold_meeting(meeting: UUID, *, held: Held, by: Actor, at: datetime) -> None:
-    """Record what was held. Raises NotOrganiser, NotPlanned, BadMeeting, UnknownMeeting; nothing is written when it raises."""
+    """Record what was held. Raises NotOrganiser, NotPlanned, BadMeeting, BadDelivery, UnknownMeeting; then nothing is written."""
     row = queries.lock(meeting)
     policy.require_organiser(by, tenant=row.tenant_id, institution=row.institution_id)
     if row.state != OutreachMeeting.State.PLANNED:
@@ -61,6 +64,9 @@ def hold_meeting(meeting: UUID, *, held: Held, by: Actor, at: datetime) -> None:
         "files": [file.sha256 for file in files],
     }
     record("outreach_held", stream=office, by=by, at=at, payload=payload)
+    if not held.left.is_empty:
+        told = Delivered(region=row.region_id, on=held.on, stock=held.left, meeting=row.id)
+        deliver_materials(told, tenant=row.tenant_id, institution=row.institution_id, by=by, at=at)
 
 
 def record_meeting(plan: Planned, *, tenant: UUID, held: Held, by: Actor, at: datetime) -> UUID:

@@ -12,8 +12,11 @@ from lapor.institutions import queries as institutions
 from lapor.institutions.errors import UnknownRegion
 from lapor.institutions.region_queries import lies_in
 from lapor.kit.actors import Actor
+from lapor.kit.codes import random_characters
 from lapor.kit.ids import new_id
 from lapor.kit.text import one_line
+
+CODE_LENGTH = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +40,7 @@ def plan_meeting(
 
     Raises NotOrganiser, NotPlanned, UnknownMeeting, UnknownRegion.
     """
-    row = queries.lock(meeting) if meeting else OutreachMeeting(id=key or new_id(), tenant_id=tenant)
+    row = queries.lock(meeting) if meeting else _new(tenant, key=key)
     if meeting:
         policy.require_organiser(by, tenant=row.tenant_id, institution=row.institution_id)
     policy.require_organiser(by, tenant=row.tenant_id, institution=plan.institution)
@@ -56,6 +59,10 @@ def plan_meeting(
     }
     record("outreach_planned", stream=f"institution/{row.institution_id}", by=by, at=at, payload=payload)
     return row.id
+
+
+def _new(tenant: UUID, *, key: UUID | None) -> OutreachMeeting:
+    return OutreachMeeting(id=key or new_id(), tenant_id=tenant, code=random_characters(CODE_LENGTH))
 
 
 def _fill(row: OutreachMeeting, *, plan: Planned) -> None:
