@@ -24,6 +24,7 @@ from lapor.portal.views import (
     procedures,
     push,
     report,
+    training,
     vote,
 )
 
@@ -71,6 +72,7 @@ urlpatterns = [
     path("peta/dasar.pmtiles", figures.base_map, name="base_map"),
     path("statistik/", figures.statistics, name="statistics"),
     path("renaksi/", plan.current, name="current_plan"),
+    path("renaksi/bimtek/", training.courses, name="courses"),
     path("renaksi/sosialisasi/", outreach.meetings, name="outreach"),
     path("renaksi/sosialisasi/kalender.ics", outreach.feed, name="outreach_feed"),
     path("renaksi/aspirasi/", agenda.agenda, name="agenda"),
