@@ -21,6 +21,7 @@ from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_
 from lapor.cli.demo_pledge import is_pledged, pledge
 from lapor.cli.demo_procedures import sign_procedures
 from lapor.cli.demo_promises import is_promised, promise
+from lapor.cli.demo_training import is_taught, teach
 from lapor.cli.installing import Progress, bring_up, install_region
 from lapor.exchange.services import seed_coverage
 from lapor.institutions import queries as institutions
@@ -81,6 +82,9 @@ def prepare(progress: Progress) -> UUID:
     if not is_met(tenant):
         met = meet(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
         progress.step(f"sosialisasi contoh: {met} kegiatan")
+    if not is_taught(tenant):
+        taught = teach(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
+        progress.step(f"bimbingan teknis contoh: {taught} kegiatan")
     if not is_gathered(tenant):
         progress.step(f"agenda usulan contoh: {gather(tenant, now=now)} usulan")
     if not is_pledged(tenant):
