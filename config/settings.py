@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "lapor.actionplan.agenda",
     "lapor.actionplan.commitment",
     "lapor.actionplan.procedures",
+    "lapor.actionplan.practice",
     "lapor.actionplan.training",
     "lapor.intake",
     "lapor.ui",

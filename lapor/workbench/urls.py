@@ -15,6 +15,7 @@ from lapor.workbench.views import (
     look_along,
     notices,
     own_desk,
+    practice,
     queue,
     rights,
     samples,
@@ -55,6 +56,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/periksa/bawa.json", look_along.take, name="take_looks_along"),
     path("kerja/periksa/<str:code>/", look.look, name="look"),
     path("kerja/periksa/<str:code>/kirim/", look_along.send, name="send_look"),
+    path("kerja/latihan/", practice.practice, name="practice"),
+    path("kerja/latihan/<slug:case>/", practice.case, name="practice_case"),
+    path("kerja/latihan/<slug:case>/ulang/", practice.begin_anew, name="begin_practice"),
     path("kerja/sampel/", samples.samples, name="samples"),
     path("kerja/sampel/<uuid:report>/", samples.judge, name="judge"),
 ]
