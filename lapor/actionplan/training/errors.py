@@ -59,3 +59,30 @@ class NotParticipant(Refusal):
     message = _("Ada petugas yang tidak bisa didaftarkan: akunnya tidak aktif di sini, atau bukan dari kantor Anda.")
     next_step = _("Muat ulang halaman, lalu pilih lagi dari daftar.")
     status = 422
+
+
+class UnknownProcedure(Refusal):
+    """Not one of the three procedures, or not of a tenant of the actor."""
+
+    code = "unknown_reading"
+    message = _("Prosedur ini tidak ada.")
+    next_step = _("Pilih salah satu dari tiga prosedur dalam daftar.")
+    status = 404
+
+
+class NotConfirmer(Refusal):
+    """Only the coordinator confirms that an officer is ready."""
+
+    code = "not_entry_confirmer"
+    message = _("Kesiapan petugas hanya dikukuhkan koordinator.")
+    next_step = _("Hubungi koordinator instalasi ini.")
+    status = 403
+
+
+class NotReady(Refusal):
+    """Something is missing, or the officer would confirm themselves."""
+
+    code = "officer_not_ready"
+    message = _("Petugas ini belum bisa dikukuhkan: masih ada yang kurang, atau itu akun Anda sendiri.")
+    next_step = _("Lihat apa yang kurang dalam daftar; untuk akun Anda, mintalah koordinator lain.")
+    status = 409

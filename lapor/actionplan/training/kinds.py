@@ -9,4 +9,6 @@ kinds.declare(
     course_held="A course was held; the event holds how many attended and passed.",
     course_cancelled="A planned course was cancelled, with the reason.",
     course_taken="An officer was on the list of a course that was held; the event holds whether they attended and passed.",
+    procedure_read="An officer says to have read a procedure; the event holds which one and in which version.",
+    officer_confirmed="The coordinator confirmed that an officer has everything that is asked of a new one.",
 )

@@ -67,3 +67,36 @@ class CourseParticipant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.course_id}"
+
+
+class ProcedureReading(models.Model):
+    """That an officer says to have read a procedure, in which version (0: before any was signed off) and when last."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    tenant = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12)
+    version = models.PositiveSmallIntegerField(default=0)
+    read_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "procedure_reading"
+        constraints = [models.UniqueConstraint(fields=["person", "tenant", "kind"], name="procedure_reading_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} read by {self.person_id}"
+
+
+class EntryConfirmation(models.Model):
+    """That the coordinator has confirmed that an officer is ready. It opens and locks nothing."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    tenant = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "entry_confirmation"
+        constraints = [models.UniqueConstraint(fields=["person", "tenant"], name="entry_confirmation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} is ready"

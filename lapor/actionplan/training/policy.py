@@ -27,6 +27,11 @@ def may_see_names(actor: Actor, *, tenant: UUID, institution: UUID) -> bool:
     return keeps_accounts or may_organise(actor, tenant=tenant, institution=institution)
 
 
+def may_confirm(actor: Actor, *, tenant: UUID) -> bool:
+    """Whether the actor coordinates the tenant."""
+    return any(grant.role == actors.COORDINATOR and grant.tenant == tenant for grant in actor.grants)
+
+
 def _speaks_for(actor: Actor, *, tenant: UUID, institution: UUID) -> bool:
     return any(
         grant.tenant == tenant and grant.institution == institution and grant.role in SPEAKING_ROLES

@@ -17,6 +17,12 @@ RULES: Mapping[str, Promise] = {
     Course.Rule.ATTENDANCE: _("Hadir sampai selesai"),
     Course.Rule.SCORE: _("Hadir sampai selesai dan nilainya cukup"),
 }
+POINTS: Mapping[str, Promise] = {
+    "course": _("lulus bimbingan teknis"),
+    "practice": _("menyelesaikan semua kasus latihan"),
+    "factor": _("memasang pengaman kedua"),
+    "procedures": _("membaca ketiga prosedur"),
+}
 
 
 def rule_words(rule: str, *, least_score: int | None) -> str:

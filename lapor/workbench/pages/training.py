@@ -98,3 +98,4 @@ class TrainedPage:
     lines: Sequence[OfficeLine]
     trained: int
     officers: int
+    may_see_checklists: bool

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lapor.actionplan.practice.models import PracticeRun
 from lapor.actionplan.practice.queries import finished_by
-from lapor.workbench.tests.desk import forwarded, now, sign_in
+from lapor.workbench.tests.desk import forwarded, sign_in
 from lapor.workbench.tests.practice_walk import HOME, everything, take, walk
 from seed.practice import PracticeCase, practice_cases
 from tests.cast import World

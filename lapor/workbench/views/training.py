@@ -118,6 +118,7 @@ def trained(request: HttpRequest) -> HttpResponse:
         lines=[_office_line(who, office=office, tenant=tenant) for office in offices],
         trained=sum(each.is_trained for each in everybody.values()),
         officers=len(everybody),
+        may_see_checklists=bool(who.actor.institutions_as(COORDINATOR, LEADER, ADMINISTRATOR)),
     )
     return show(request, "workbench/training/trained.html", work=page)
 
