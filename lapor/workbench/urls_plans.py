@@ -5,6 +5,7 @@ from django.urls import path
 from lapor.workbench.views import (
     agenda,
     agenda_item,
+    agenda_several,
     assessment,
     checklist,
     commitment_heads,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/ekspor/", agenda.export, name="export_agenda"),
     path("agenda/himpun/", agenda.gather, name="gather_agenda"),
+    path("agenda/sekaligus/", agenda_several.several, name="several_agenda"),
     path("agenda/<uuid:item>/", agenda_item.item, name="agenda_item"),
     path("bimtek/", training.courses, name="courses"),
     path("bimtek/baru/", training.plan, name="plan_course"),
