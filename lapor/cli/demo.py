@@ -21,7 +21,7 @@ from lapor.cli.demo_people import SIGN_IN_WORDS, accounts, enrol_officers, give_
 from lapor.cli.demo_pledge import is_pledged, pledge
 from lapor.cli.demo_procedures import sign_procedures
 from lapor.cli.demo_promises import is_promised, promise
-from lapor.cli.demo_training import is_taught, teach
+from lapor.cli.demo_training import is_taught, let_in, teach
 from lapor.cli.installing import Progress, bring_up, install_region
 from lapor.exchange.services import seed_coverage
 from lapor.institutions import queries as institutions
@@ -92,6 +92,7 @@ def prepare(progress: Progress) -> UUID:
         progress.step(f"komitmen contoh: {signed} tanda tangan")
     sign_procedures(tenant, at=now - _YEAR + timedelta(days=20))
     give_factors(tenant, at=now)
+    let_in(tenant, now=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")
     return tenant

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from lapor.actionplan.training import queries
+from lapor.actionplan.training.checklist import checklists_of
 from lapor.cli.demo import demo_plan
-from lapor.cli.demo_people import enrol_officers
-from lapor.cli.demo_training import is_taught, teach
+from lapor.cli.demo_people import enrol_officers, give_factors
+from lapor.cli.demo_training import is_taught, let_in, teach
 from lapor.cli.installing import Progress, install_region
 from lapor.institutions.memory import forget
 from lapor.kit.figures import FigureAsk
@@ -36,4 +37,8 @@ def test_it_teaches_over_two_years_and_leaves_some_out() -> None:
     assert 20 < trained < len(everybody) - 3
     ask = FigureAsk(tenant=tenant, since=date(2022, 1, 1), until=NOW.date())
     assert measured("officers_trained", ask=ask).value == trained
+    give_factors(tenant, at=NOW)
+    assert (let_in(tenant, now=NOW), let_in(tenant, now=NOW)) == (1, 0)
+    ready = [each for each in checklists_of(tenant) if each.confirmed_at]
+    assert len(ready) == 1 and not ready[0].missing
     forget()
