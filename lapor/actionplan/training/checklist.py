@@ -50,12 +50,14 @@ class Checklist:
 
 
 def checklists_of(tenant: UUID) -> list[Checklist]:
-    """Everybody who works on reports in the tenant: unconfirmed first, then by name. 7 statements."""
+    """Everybody who works on reports in the tenant: whoever only waits to be confirmed first, then by name. 7 statements."""
     officers: dict[UUID, tuple[str, list[UUID]]] = {}
     for each in people.active_officers(tenant, roles=HANDLING_ROLES):
         officers.setdefault(each.id, (each.name, []))[1].append(each.institution)
     found = _checklists(tenant, officers=officers)
-    return sorted(found, key=lambda each: (each.confirmed_at is not None, each.name, str(each.person)))
+    return sorted(
+        found, key=lambda each: (each.confirmed_at is not None, bool(each.missing), each.name, str(each.person))
+    )
 
 
 def checklist_of(person: UUID, *, name: str, tenant: UUID) -> Checklist:

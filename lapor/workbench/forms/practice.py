@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lapor.actionplan.practice import words
 from lapor.actionplan.practice.way import PRACTISED
-from lapor.workbench.forms.base import PROCEDURES, area
+from lapor.workbench.forms.base import NOTHING, PROCEDURES, area
 from lapor.workbench.forms.check import TEXT, TITLE
 from seed.practice import PracticeCase
 from seed.readers import agency_kinds, topics
@@ -20,7 +21,7 @@ KINDS = (
 
 
 class PracticeForm(forms.Form):
-    """One verb's fields; nothing is required by the form itself, so that what is missing is explained."""
+    """One verb's fields; what is needed is what the judge of the practice asks for, and it explains what is missing."""
 
     template_name = "workbench/parts/fields.html"
 
@@ -29,7 +30,8 @@ class PracticeForm(forms.Form):
         super().__init__(data, auto_id=f"{verb}-%s", initial=initial)
         for name, make in _FIELDS.get(verb, {}).items():
             self.fields[name] = make()
-            self.fields[name].required = False
+            self.fields[name].required = name in words.NEEDED.get(verb, ())
+            self.fields[name].error_messages["required"] = NOTHING
 
     def given(self) -> dict[str, Any]:
         """What was typed; fields that cannot be read are empty."""
