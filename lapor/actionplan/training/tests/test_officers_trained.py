@@ -71,7 +71,7 @@ def test_it_is_the_same_for_the_indicator_of_the_template_and_for_the_page(world
     assert shown.value == 3 == len(people & queries.trained_people(world.tenant).keys())
 
 
-def test_it_asks_twice_at_most(world: World) -> None:
+def test_it_asks_once(world: World) -> None:
     for number in range(3):
         held_on(FIRST + timedelta(days=number), "budi", "joko", "dewi", world=world)
     with CaptureQueriesContext(connection) as seen:
