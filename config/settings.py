@@ -61,6 +61,8 @@ INSTALLED_APPS = [
     "lapor.actionplan.agenda",
     "lapor.actionplan.commitment",
     "lapor.actionplan.procedures",
+    "lapor.actionplan.practice",
+    "lapor.actionplan.training",
     "lapor.intake",
     "lapor.ui",
     "lapor.channels.web_form",

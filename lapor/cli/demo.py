@@ -23,6 +23,7 @@ from lapor.cli.demo_pledge import is_pledged, pledge
 from lapor.cli.demo_procedures import sign_procedures
 from lapor.cli.demo_promises import is_promised, promise
 from lapor.cli.demo_quarters import report_quarters
+from lapor.cli.demo_training import is_taught, let_in, teach
 from lapor.cli.installing import Progress, bring_up, install_region
 from lapor.exchange.services import seed_coverage
 from lapor.institutions import queries as institutions
@@ -86,6 +87,9 @@ def prepare(progress: Progress) -> UUID:
     if not is_supplied(tenant):
         supplied = supply(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
         progress.step(f"bahan dan penduduk contoh: {supplied} pengiriman")
+    if not is_taught(tenant):
+        taught = teach(tenant, begun=now - _YEAR + timedelta(days=1), now=now)
+        progress.step(f"bimbingan teknis contoh: {taught} kegiatan")
     if not is_gathered(tenant):
         progress.step(f"agenda usulan contoh: {gather(tenant, now=now)} usulan")
     if not is_pledged(tenant):
@@ -93,6 +97,7 @@ def prepare(progress: Progress) -> UUID:
         progress.step(f"komitmen contoh: {signed} tanda tangan")
     sign_procedures(tenant, at=now - _YEAR + timedelta(days=20))
     give_factors(tenant, at=now)
+    let_in(tenant, now=now)
     acts = catch_up(now=now)
     progress.step(f"{acts} kabar diolah")
     if made := report_quarters(tenant, now=now):

@@ -91,6 +91,23 @@ def officers_of(tenant: UUID) -> list[Colleague]:
     ]
 
 
+def active_officers(tenant: UUID, *, roles: Sequence[str] = ()) -> list[Colleague]:
+    """Whoever holds a role (one of these, where any are named) in the tenant now and may sign in, by name. 1 statement."""
+    rows = Appointment.objects.filter(until__isnull=True, institution__tenant_id=tenant, person__is_active=True)
+    if roles:
+        rows = rows.filter(role__in=roles)
+    return [
+        Colleague(
+            id=row.person_id,
+            name=row.person.name,
+            email=row.person.email,
+            role=row.role,
+            institution=row.institution_id,
+        )
+        for row in rows.select_related("person").order_by("person__name", "role", "institution_id")
+    ]
+
+
 def role_holders(tenant: UUID, *, role: str) -> list[UUID]:
     """Whoever holds the role somewhere in the tenant now and may sign in. 1 statement."""
     rows = Appointment.objects.filter(role=role, until__isnull=True, institution__tenant_id=tenant)

@@ -26,6 +26,7 @@ from lapor.portal.views import (
     report,
     room,
     short,
+    training,
     vote,
 )
 
@@ -73,6 +74,7 @@ urlpatterns = [
     path("peta/dasar.pmtiles", figures.base_map, name="base_map"),
     path("statistik/", figures.statistics, name="statistics"),
     path("renaksi/", plan.current, name="current_plan"),
+    path("renaksi/bimtek/", training.courses, name="courses"),
     path("renaksi/sosialisasi/", outreach.meetings, name="outreach"),
     path("renaksi/sosialisasi/peta/", outreach.places, name="outreach_map"),
     path("renaksi/sosialisasi/kalender.ics", outreach.feed, name="outreach_feed"),

@@ -5,7 +5,9 @@ from django.urls import path
 from lapor.workbench.views import (
     agenda,
     agenda_item,
+    agenda_several,
     assessment,
+    checklist,
     commitment_heads,
     commitments,
     materials,
@@ -18,6 +20,8 @@ from lapor.workbench.views import (
     plan_sheet,
     plans,
     procedures,
+    training,
+    training_people,
 )
 
 urlpatterns = [
@@ -42,7 +46,18 @@ urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/ekspor/", agenda.export, name="export_agenda"),
     path("agenda/himpun/", agenda.gather, name="gather_agenda"),
+    path("agenda/sekaligus/", agenda_several.several, name="several_agenda"),
     path("agenda/<uuid:item>/", agenda_item.item, name="agenda_item"),
+    path("bimtek/", training.courses, name="courses"),
+    path("bimtek/baru/", training.plan, name="plan_course"),
+    path("bimtek/petugas/", training.trained, name="trained_officers"),
+    path("bimtek/siap/", checklist.checklists, name="checklists"),
+    path("bimtek/siap/<uuid:person>/", checklist.confirm, name="confirm_officer"),
+    path("bimtek/<uuid:course>/", training.course, name="course"),
+    path("bimtek/<uuid:course>/ubah/", training.plan, name="edit_course"),
+    path("bimtek/<uuid:course>/peserta/", training_people.choose, name="choose_participants"),
+    path("bimtek/<uuid:course>/catat/", training_people.hold, name="hold_course"),
+    path("bimtek/<uuid:course>/batal/", training.cancel, name="cancel_course"),
     path("komitmen/", commitments.commitments, name="commitments"),
     path("komitmen/baru/", commitments.add, name="add_commitment"),
     path("komitmen/<uuid:commitment>/", commitments.commitment, name="commitment"),

@@ -74,7 +74,7 @@ def test_it_finds_nothing_on_plans_and_dashboards(house: House, tabs: Tabs) -> N
     found = walk(tabs.desk(), "/renaksi/", *(f"{public}{part}" for part in parts))
     found += walk(tabs.desk(), "/renaksi/aspirasi/", f"/renaksi/aspirasi/{item}/")
     agenda = "/kerja/renaksi/agenda/"
-    found += walk(tabs.desk(who="sari"), agenda, f"{agenda}himpun/", f"{agenda}{item}/")
+    found += walk(tabs.desk(who="sari"), agenda, f"{agenda}himpun/", f"{agenda}sekaligus/", f"{agenda}{item}/")
     forms = (
         "",
         "tetapkan/",

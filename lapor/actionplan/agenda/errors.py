@@ -39,3 +39,14 @@ class ReasonNeeded(Refusal):
     message = _("Warga perlu tahu alasannya; yang diterima perlu tahun dan kegiatannya, dan yang dibangun perlu foto.")
     next_step = _("Lengkapi isian yang kosong.")
     status = 422
+
+
+class AgendaChanged(Refusal):
+    """One of several items changed since the check page was shown, or cannot take the step; none of them was changed."""
+
+    code = "agenda_changed"
+    message = _(
+        "Ada usulan yang berubah sejak Anda memeriksanya, atau tidak bisa menerima langkah ini. Belum ada yang diubah."
+    )
+    next_step = _("Pilihan dan tulisan Anda masih ada: periksa lagi daftarnya, lalu ulangi.")
+    status = 409

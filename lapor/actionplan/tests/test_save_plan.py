@@ -129,6 +129,9 @@ def test_it_makes_a_plan_of_five_years_from_the_template(world: World) -> None:
     found = queries.content_of(made)
     assert len(found.strategies) == 6
     assert len(list(found.activities())) == 20
-    trained = next(each for each in found.indicators() if each.code == "2.1.1")
-    assert [trained.targets[2022, quarter] for quarter in range(5)] == [60, 15, 15, 15, 15]
-    assert trained.targets[2026, 0] == 80
+    indicators = {each.code: each for each in found.indicators()}
+    schools, trained = indicators["4.2.1"], indicators["2.1.1"]
+    assert [schools.targets[2022, quarter] for quarter in range(5)] == [12, 3, 3, 3, 3]
+    assert schools.targets[2026, 0] == 24
+    assert (trained.figure, trained.gathers) == ("officers_trained", "running")
+    assert trained.targets[2026, 4] == 60

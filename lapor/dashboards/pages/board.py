@@ -31,6 +31,7 @@ FIGURES = (
     "satisfied",
     "agencies_active",
     "villages_reached",
+    "officers_trained",
 )
 MOST_DECISIONS = 3
 

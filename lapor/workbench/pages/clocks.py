@@ -89,6 +89,25 @@ def days_left(due_at: datetime, *, institution: UUID, now: datetime) -> int:
     return clocks.remaining_working_days(calendar.local_day(due_at), now=now, calendar=calendar)
 
 
+def shown_clock(
+    found: clocks.Due, *, step: str, institution: UUID, whose: str, is_paused: bool, now: datetime
+) -> Clock:
+    """A due moment as pages show it. No statement but remembered ones."""
+    calendar = institutions.calendar_of(institution)
+    left = clocks.remaining_working_days(found.due_on, now=now, calendar=calendar)
+    return Clock(
+        name=NAMES[step],
+        whose=whose,
+        due_on=found.due_on,
+        days_left=None if is_paused else left,
+        is_paused=is_paused,
+        limit=found.rule.limit,
+        unit=found.rule.unit,
+        source=found.rule.source,
+        days=tuple(_day(day) for day in found.days),
+    )
+
+
 def _clock(step: str, *, case: Case, institution: UUID, start: datetime, now: datetime) -> Clock:
     report = case.report
     found = deadlines.due_of(
@@ -101,19 +120,13 @@ def _clock(step: str, *, case: Case, institution: UUID, start: datetime, now: da
         now=now,
         extra=report.extended_days if step == deadlines.ANSWER else 0,
     )
-    paused = report.waiting_for == Report.WaitingFor.REPORTER
-    calendar = institutions.calendar_of(institution)
-    left = clocks.remaining_working_days(found.due_on, now=now, calendar=calendar)
-    return Clock(
-        name=NAMES[step],
+    return shown_clock(
+        found,
+        step=step,
+        institution=institution,
         whose=office_name(institution, tenant=report.tenant_id),
-        due_on=found.due_on,
-        days_left=None if paused else left,
-        is_paused=paused,
-        limit=found.rule.limit,
-        unit=found.rule.unit,
-        source=found.rule.source,
-        days=tuple(_day(day) for day in found.days),
+        is_paused=report.waiting_for == Report.WaitingFor.REPORTER,
+        now=now,
     )
 
 

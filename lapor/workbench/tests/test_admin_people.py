@@ -43,7 +43,7 @@ def test_it_shows_the_link_once_and_mails_it(client: Client, world: World) -> No
 
 def test_it_gives_somebody_with_an_account_the_role_at_once(client: Client, world: World) -> None:
     sign_in(client, world, who="admin")
-    client.post(f"{HOME}undang/", TONO | {"email": "budi@contoh.example"})
+    client.post(f"{HOME}undang/", TONO | {"email": "budi@contoh.example", "confirmed": "yes"})
     assert Appointment.objects.filter(person_id=world.people["budi"], institution_id=world.offices["dinkes"]).exists()
     assert not Invitation.objects.exists()
 

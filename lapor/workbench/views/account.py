@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from lapor.actionplan.training.queries import TakenCourse, courses_taken_by
 from lapor.intake.limits import allow
 from lapor.kit.refusals import Refusal
 from lapor.notifications.queries import pace_of
@@ -55,6 +56,7 @@ class AccountPage:
     has_others: bool
     has_factor: bool
     provider: str
+    courses: tuple[TakenCourse, ...]
     zone: str
 
 
@@ -153,5 +155,6 @@ def _page(request: HttpRequest, *, form: OwnForm) -> AccountPage:
         has_others=any(not each.session.is_current for each in sessions),
         has_factor=has_factor(person),
         provider=settings.LAPOR_OIDC_NAME if is_linked(who.person, provider=settings.LAPOR_OIDC_ID) else "",
+        courses=tuple(courses_taken_by(who.person)),
         zone=who.zone,
     )

@@ -12,6 +12,9 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from lapor.actionplan.training import words
+from lapor.actionplan.training.checklist import checklist_of
+from lapor.actionplan.training.queries import HANDLING_ROLES
 from lapor.kit.actors import ADMINISTRATOR, COORDINATOR
 from lapor.kit.refusals import Refusal
 from lapor.people.account_queries import STAFF_LIMIT, StaffRow, staff_of, tenant_of_appointment, tenants_of_person
@@ -120,6 +123,9 @@ def invite(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         known = person_by_email(given["email"])
         if known is not None:
+            lacking = _lacking(known, desk=desk) if given["role"] in HANDLING_ROLES else ()
+            if lacking and not is_confirmed(request):
+                return _ask_before_role(request, lacking=lacking)
             if tried(form, act=lambda: _appoint(known, desk=desk, role=given["role"], office=given["office"])):
                 messages.success(request, say("Petugas ini sudah punya akun. Peran barunya langsung berlaku."))
                 return redirect(HOME)
@@ -184,6 +190,23 @@ def reset(request: HttpRequest, person: UUID) -> HttpResponse:
         )
     token = reset_access(found.email, by=desk.who.actor, at=desk.who.now)
     return _link(request, desk=desk, email=found.email, token=token)
+
+
+def _lacking(person: UUID, *, desk: Desk) -> tuple[str, ...]:
+    """What an officer of this tenant lacks on the checklist; nothing is told of officers of other tenants."""
+    if desk.tenant not in tenants_of_person(person):
+        return ()
+    return tuple(str(words.POINTS[point]) for point in checklist_of(person, name="", tenant=desk.tenant).missing)
+
+
+def _ask_before_role(request: HttpRequest, *, lacking: tuple[str, ...]) -> HttpResponse:
+    return ask_first(
+        request,
+        title=_("Beri peran kepada petugas ini?"),
+        text=say("Petugas ini belum: %(points)s. Peran tetap bisa diberikan.") % {"points": "; ".join(lacking)},
+        action=_("Ya, beri peran"),
+        back_url=HOME,
+    )
 
 
 def _appoint(person: UUID, *, desk: Desk, role: str, office: UUID) -> None:
