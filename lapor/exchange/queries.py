@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Q, QuerySet
 
 from lapor.audit import queries as audit
 from lapor.audit.followers import Followed
@@ -64,7 +64,7 @@ def news_since(post: VillagePost) -> dict[UUID, int]:
         UUID(stream.partition("/")[2]): seq
         for stream, seq in changed.values_list("stream").annotate(last=Max("seq")).values_list("stream", "last")
     }
-    own = set(PostReport.objects.filter(site=post.site, report__in=list(newest)).values_list("report", flat=True))
+    own = set(reports_of_post(post.site).filter(report__in=list(newest)).values_list("report", flat=True))
     public = Report.objects.filter(pk__in=list(newest), region__in=post.regions, published_at__isnull=False)
     wanted = own | set(public.values_list("id", flat=True))
     return {report: seq for report, seq in newest.items() if report in wanted}
@@ -74,6 +74,11 @@ def covers_until(report: UUID, *, published: int) -> datetime | None:
     """When the newest event of the report up to this published number was recorded. 1 statement."""
     rows = Published.objects.filter(stream=f"report/{report}", seq__lte=published).order_by("-seq")
     return rows.values_list("recorded_at", flat=True).first()
+
+
+def reports_of_post(site: UUID) -> QuerySet[PostReport]:
+    """The reports that were filed at a post and taken here: that it states something about others makes them none of its own."""
+    return PostReport.objects.filter(site=site, answer_key__isnull=False)
 
 
 def has_origin(site: UUID, *, seq: int) -> bool:

@@ -51,11 +51,7 @@ def test_it_lives_a_week_with_a_stick_between_village_and_centre(centre: Place, 
     village.lapor("post", "pack", stick, "--passphrase-file", word)
     (bundle,) = stick.glob("pos-*.lapor")
     _reveals_nothing(bundle.read_bytes())
-    damaged = bytearray(bundle.read_bytes())
-    damaged[len(damaged) // 2] ^= 8
-    (stick / "pos-rusak.lapor").write_bytes(damaged)
-    assert "bita" in centre.lapor("post", "unpack", stick / "pos-rusak.lapor", code=1)
-    (stick / "pos-rusak.lapor").unlink()
+    _refuses_a_damaged_one(centre, bundle)
     told = centre.lapor("post", "unpack", bundle, bundle)
     assert "5 kabar baru" in told and "5 sudah ada" in told
     assert _codes(centre) == {code.replace("-", "") for code, _ in [*monday, sealed, tuesday]}
@@ -78,6 +74,15 @@ def test_it_lives_a_week_with_a_stick_between_village_and_centre(centre: Place, 
     assert _count(centre, "select count(*) from rating where is_satisfied") == 1
     village.close()
     _disk_reveals_nothing(village.folder)
+
+
+def _refuses_a_damaged_one(centre: Place, bundle: Path) -> None:
+    """One bit is wrong, and the officer hears what to do."""
+    damaged, file = bytearray(bundle.read_bytes()), bundle.with_name("pos-rusak.lapor")
+    damaged[len(damaged) // 2] ^= 8
+    file.write_bytes(damaged)
+    assert "bita" in centre.lapor("post", "unpack", file, code=1)
+    file.unlink()
 
 
 def _reads_and_replies(village: Place, *, asked: tuple[str, str], answered: tuple[str, str]) -> None:

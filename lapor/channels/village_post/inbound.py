@@ -49,6 +49,8 @@ def give_effect(fact: Fact, at: datetime) -> Effect:
         return Effect(outcome=APPLIED)
     if reports.report_of(report) is None:
         return Effect(outcome=PARKED, refusal="unknown_report")
+    if not queries.reports_of_post(fact.site).filter(report=report).exists():
+        return Effect(outcome=PARKED, refusal="report_of_another")
     try:
         _say(fact, by=_stated(fact, report=report), report=report, at=at)
     except Refusal as refusal:

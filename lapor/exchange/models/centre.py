@@ -146,7 +146,10 @@ class FilePiece(models.Model):
 
 
 class PostReport(models.Model):
-    """A report that a post has something to do with. Answers are sealed for `answer_key`; the post reads those of open reports too."""
+    """A report of which a post stated something. `answer_key` is there once it was filed there and taken: answers are sealed for it.
+
+    The post reads those of open reports too.
+    """
 
     site = models.UUIDField()
     report = models.UUIDField()

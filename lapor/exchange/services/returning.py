@@ -14,7 +14,7 @@ from lapor.exchange.answers import seal_standing
 from lapor.exchange.errors import PostHeldBack, UnknownPost, UpdateTooLarge
 from lapor.exchange.facts import milliseconds_of
 from lapor.exchange.items import Carried, Item, News
-from lapor.exchange.models import CarriedFile, PostReport, VillagePost
+from lapor.exchange.models import CarriedFile, VillagePost
 from lapor.exchange.services.centre_store import CentreTables, known_post
 from lapor.exchange.squeeze import squeeze
 from lapor.exchange.standings import standing_for_post, standing_for_reporter
@@ -50,7 +50,7 @@ def make_return(site: UUID, *, update: bytes = b"", at: datetime) -> bytes:
 
 def _news(post: VillagePost) -> Iterator[News]:
     numbers = queries.news_since(post)
-    keys = dict(PostReport.objects.filter(site=post.site).values_list("report", "answer_key"))
+    keys = dict(queries.reports_of_post(post.site).values_list("report", "answer_key"))
     reports = Report.objects.filter(pk__in=list(numbers)).select_related("tenant", "region")
     for report in sorted(reports, key=lambda each: numbers[each.id]):
         is_own, key = report.id in keys, keys.get(report.id)

@@ -11,15 +11,15 @@ from lapor.attachments.models import Attachment
 from lapor.audit.models import Event
 from lapor.audit.verify import verify
 from lapor.channels.village_post.inbound import give_effect
-from lapor.channels.village_post.tests.conftest import STORY, Post
-from lapor.exchange.models import FilePiece, OwnFact, PostFact
+from lapor.channels.village_post.tests.conftest import STORY, VILLAGE, Post
+from lapor.exchange.models import FilePiece, OwnFact, OwnReport, PostFact
 from lapor.exchange.post_keys import unlock
 from lapor.exchange.services import give_effects, receive_from_posts
 from lapor.exchange.services.own import add_at_post, withdraw_at_post
 from lapor.kit import actors
 from lapor.reports.models import Report, Word
 from lapor.reports.services import archive_report
-from tests.cast import NOW
+from tests.cast import NOW, file
 
 ARRIVAL = NOW + timedelta(days=5)
 
@@ -130,6 +130,18 @@ def test_it_never_loses_a_report_for_a_detail_that_cannot_be_taken(post: Post) -
     post.file(region="99.99.99.9999", occurred_on="2030-01-01", phone="bukan nomor")
     post.bring()
     assert Report.objects.get().body == STORY
+
+
+def test_it_lets_a_post_say_and_read_nothing_about_reports_of_others(post: Post) -> None:
+    other = file("web", region=VILLAGE)
+    OwnReport(report=other.report).save(force_insert=True)
+    withdraw_at_post(other.report, at=NOW)
+    post.bring()
+    assert Report.objects.get().state == "received"
+    assert PostFact.objects.get().refusal == "report_of_another"
+    post.fetch()
+    row = OwnReport.objects.get()
+    assert (row.opened, row.answers) == (None, None)
 
 
 def test_it_opens_with_the_passphrase_alone(post: Post) -> None:
