@@ -19,6 +19,7 @@ from django.utils.translation import override
 from lapor.actionplan.outreach.errors import Unprintable
 from lapor.actionplan.outreach.material_words import words_in
 from lapor.institutions import queries as institutions
+from lapor.institutions.emblems import emblem_file
 from lapor.institutions.queries import Installation
 
 SOURCE = Path(__file__).parent / "templates" / "outreach" / "material.typ"
@@ -26,6 +27,7 @@ POSTER, LEAFLET, CARD, FOUR_CARDS = "a2", "a4", "a6", "a6x4"
 LOCAL_LIMIT, LOCAL_LINES = 300, 6
 MOST_PAGES = 200
 SMS, WHATSAPP = "sms", "whatsapp"
+MARK = "Lapor"
 _LONGEST_WORD = 24
 _BREAK = "\u200b"
 
@@ -88,14 +90,16 @@ def _data(places: Sequence[PrintedPlace], *, edition: Edition, here: Installatio
     local = [" ".join(line.split()) for line in edition.local_text[:LOCAL_LIMIT].splitlines() if line.strip()]
     if len(local) > LOCAL_LINES:
         local = [*local[: LOCAL_LINES - 1], " ".join(local[LOCAL_LINES - 1 :])]
-    items = [_item(each) for each in places]
+    items, emblem = [_item(each) for each in places], emblem_file(Path(here.emblem).stem)
     with override(edition.languages[0]):
         common = {"title": say("Cara melapor"), "qr_alt": say("Kode QR menuju"), "short": say("Alamat pendek:")}
     return {
         **common,
         "form": edition.form,
         "has_steps": edition.form not in {CARD, FOUR_CARDS},
+        "mark": MARK,
         "site": here.name,
+        "emblem": list(emblem.read_bytes()) if emblem else [],
         "accent": here.accent,
         "site_address": _bare(settings.BASE_URL),
         "texts": [words_in(each) for each in edition.languages],

@@ -90,3 +90,19 @@ def test_it_asks_the_database_once_for_the_days(client: Client, world: World) ->
     with CaptureQueriesContext(connection) as fresh:
         client.get(PATH)
     assert len(remembered) == 1 and len(fresh) <= 8
+
+
+def test_it_costs_as_many_statements_for_many_meetings_in_public(client: Client, world: World) -> None:
+    def asked() -> int:
+        forget()
+        client.get("/renaksi/sosialisasi/")
+        forget()
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/renaksi/sosialisasi/")
+        return len(captured)
+
+    meet(world, VILLAGE, days=-100, is_held=True)
+    first = asked()
+    meet(world, FAR, days=-95, is_held=True)
+    meet(world, FAR, days=4)
+    assert asked() == first <= 16

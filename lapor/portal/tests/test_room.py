@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -19,12 +20,13 @@ from lapor.people.models import Person
 from lapor.portal.views import room as view
 from tests.cast import World
 
+ZONE = ZoneInfo("Asia/Makassar")
 TEXT = "Kapan pos buka? Hubungi 0812-3456-7890 <b>ya</b>"
 
 
 def meeting(world: World, *, days: int = 0) -> OutreachMeeting:
-    """A meeting so many days from today."""
-    on = timezone.localdate() + timedelta(days=days)
+    """A meeting so many days from today, by the tenant's own clock."""
+    on = timezone.localdate(timezone=ZONE) + timedelta(days=days)
     plan = Planned(title="Rembuk desa", region="64.08.04.2001", institution=world.offices["pupr"], on=on)
     made = plan_meeting(plan, tenant=world.tenant, by=world.actor("budi"), at=timezone.now())
     return OutreachMeeting.objects.get(pk=made)

@@ -83,6 +83,9 @@ class ReachPage:
     visited: int
     never: int
     blank_never: int
+    meetings: int
+    people: int
+    reports: int
     stock: Stock
     supplied: int
     today: date

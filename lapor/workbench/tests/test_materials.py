@@ -2,6 +2,7 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -12,6 +13,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from lapor.attachments.tests.samples import picture
+from lapor.institutions.emblems import emblem_url
 from lapor.institutions.memory import forget
 from lapor.institutions.models import Region, TenantProfile
 from lapor.kit.text import fold
@@ -103,6 +106,24 @@ def test_it_prints_an_office_with_its_own_code(client: Client, world: World) -> 
     said = text_of(ask(client, kind="office", institution="Dinas Kesehatan"))
     mark = world.offices["dinkes"].hex[-10:]
     assert "Dinas Kesehatan" in said and f"lapor.contoh.example/d/{mark}" in said
+
+
+def test_it_prints_the_emblem(client: Client, world: World, settings: Any, tmp_path: Path) -> None:
+    settings.FILES_DIR = tmp_path
+    (tmp_path / "emblem").mkdir()
+    (tmp_path / "emblem" / f"{'a' * 64}.png").write_bytes(picture("PNG"))
+    sign_in(client, world, who="budi")
+    bare = ask(client, kind="district", region="64.08.04")
+    TenantProfile.objects.filter(tenant=world.tenant).update(emblem=emblem_url("a" * 64))
+    forget()
+    shown = ask(client, kind="district", region="64.08.04")
+    assert images(bare) == 0 < images(shown)
+
+
+def images(answer: Any) -> int:
+    """How many pictures of dots are in the PDF; the code is drawn with lines."""
+    with pikepdf.open(io.BytesIO(answer.content)) as pdf:
+        return sum(isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image" for each in pdf.objects)
 
 
 def test_it_prints_english_whatever_the_reader_chose(client: Client, world: World) -> None:

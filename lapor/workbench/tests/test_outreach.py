@@ -201,6 +201,7 @@ def test_it_shows_every_village_never_visited_first(client: Client, world: World
     assert [row.code for row in villages_with_reach(world.tenant, district="64.08.04")] == [VILLAGE]
     page = client.get("/kerja/renaksi/cakupan/?kecamatan=64.08.11").content.decode()
     assert "Manubar" in page and "tidak ada" in page and "1 desa dan kelurahan pernah dikunjungi, 0 belum" in page
+    assert "Seluruhnya 2 kunjungan dengan 100 orang" in client.get("/kerja/renaksi/cakupan/").content.decode()
 
 
 def test_it_asks_the_database_as_often_for_many_villages(client: Client, world: World) -> None:

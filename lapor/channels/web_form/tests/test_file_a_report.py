@@ -104,6 +104,17 @@ def test_it_takes_what_a_link_brings(client: Client) -> None:
     assert page_fields(send(client, page))["topic"] == "jalan"
 
 
+def test_it_carries_place_and_office_of_a_poster_to_the_end(client: Client, world: World) -> None:
+    page = start(client, query=f"?wilayah=64.08.11.2002&kantor={world.offices['dinkes']}")
+    page = send(client, page, report_class="complaint", body="Puskesmas tutup")
+    assert page_fields(page)["region"] == "64.08.11.2002"
+    page = send(client, page, occurred_on="2026-02-01")
+    assert page_fields(page)["institution"] == str(world.offices["dinkes"])
+    send(client, send(client, send(client, page), privacy="anonymous"), go="send")
+    report = Report.objects.get()
+    assert (report.region_id, report.chosen_institution_id) == ("64.08.11.2002", world.offices["dinkes"])
+
+
 def test_it_passes_over_a_link_that_knows_nothing(client: Client) -> None:
     assert start(client, query="?wilayah=99.99&topik=tidak.ada").status_code == 200
 
