@@ -18,6 +18,7 @@ from lapor.portal.tests import stories
 from lapor.reports.models import Report, Topic
 from lapor.ui import dates
 from lapor.workbench.tests.desk import filed, forwarded, sign_in
+from seed.practice import practice_cases
 from tests.cast import World
 from tools import catalogue, messages
 
@@ -145,6 +146,16 @@ def test_it_speaks_english_at_the_desk(english: Client, case: str, world: World)
     sign_in(english, world, who="sari")
     addresses = ["/kerja/", "/kerja/?bagian=dipantau", f"/kerja/laporan/{away.code}/", "/kerja/akun/"]
     found = {address: leftovers(page(english, address), names=names()) for address in addresses}
+    assert found == dict.fromkeys(addresses, [])
+
+
+def test_it_speaks_english_in_training(english: Client, world: World) -> None:
+    sign_in(english, world, who="sari")
+    desk = "/kerja/renaksi/bimtek/"
+    addresses = [desk, f"{desk}baru/", f"{desk}petugas/", f"{desk}siap/", "/renaksi/bimtek/", "/kerja/akun/siap/"]
+    addresses += ["/kerja/latihan/", *(f"/kerja/latihan/{case.code}/" for case in practice_cases())]
+    invented = [*names(), *(case.title for case in practice_cases())]
+    found = {address: leftovers(page(english, address), names=invented) for address in addresses}
     assert found == dict.fromkeys(addresses, [])
 
 

@@ -50,7 +50,12 @@ def forms_for(verbs: list[str], *, case: PracticeCase, data: Any = None, posted:
 
 def _topic() -> forms.Field:
     main = [(each.code, each.name) for each in topics() if not each.parent]
-    return forms.ChoiceField(label=_("Topik"), choices=[("", "—"), *main])
+    return forms.ChoiceField(label=_("Topik"), choices=[("", "—"), *main], widget=_names())
+
+
+def _names() -> forms.Select:
+    """Names of ours, which are Indonesian on English pages too."""
+    return forms.Select(attrs={"lang": "id"})
 
 
 def _procedure() -> forms.Field:
@@ -70,6 +75,7 @@ def _office(label: Any) -> forms.Field:
     return forms.ChoiceField(
         label=label,
         choices=[("", "—"), *((code, names[code]) for code in KINDS)],
+        widget=_names(),
         help_text=_("Di latihan ini kantornya rekaan, menurut bidangnya."),
     )
 
