@@ -2,7 +2,7 @@
 
 import re
 
-from tests.house.source import files, name_of, unexpected
+from tests.house.source import files, name_of, python_files, unexpected
 
 EXCEPTIONS: dict[str, str] = {}
 COMMENTS = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}|<!--.*?-->", re.DOTALL)
@@ -20,6 +20,9 @@ CONTACT = [
 FOREIGN = re.compile(r"(?:https?:|wss?:)//(?!www\.w3\.org/|\$\{|127\.0\.0\.1|localhost)", re.IGNORECASE)
 CSS_CONTACT = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])(?:https?:)?//", re.IGNORECASE)
 LINE_COMMENT = re.compile(r"^\s*(?://|\*|/\*).*$", re.MULTILINE)
+
+
+HIDES_FRAME = re.compile(r"\brender\([^)]*[\"']page[\"']\s*:")
 
 
 def inline_parts(template: str) -> list[str]:
@@ -56,6 +59,16 @@ def test_it_finds_scripts_and_styles_that_contact_nobody() -> None:
     sources = [path for kind in ("*.js", "*.mjs", "*.css") for path in files(kind, "lapor")]
     found = {name_of(path): str(parts) for path in sources if (parts := foreign(path.read_text(), kind=path.suffix))}
     assert unexpected(found, EXCEPTIONS) == {}
+
+
+def test_it_finds_no_view_that_hides_the_frame_of_its_page() -> None:
+    hiding = {name_of(path): "page" for path in python_files("lapor") if HIDES_FRAME.search(path.read_text())}
+    assert unexpected(hiding, EXCEPTIONS) == {}
+
+
+def test_it_bites_a_view_that_hides_the_frame() -> None:
+    assert HIDES_FRAME.search('return render(request, "a.html", {"form": form, "page": page})')
+    assert not HIDES_FRAME.search('return render(request, "a.html", {"pages": page})')
 
 
 def test_it_bites_inline_parts() -> None:

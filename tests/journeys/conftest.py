@@ -24,7 +24,7 @@ from lapor.institutions.memory import forget
 from tests.cast import World, make_world
 from tests.journeys.busy import Busy, make_busy
 from tests.journeys.house import House, Tabs
-from tools.chromium import CHROMIUM, FLAGS
+from tools.chromium import FLAGS, SHELL
 
 Enter = Callable[[Path, Callable[[], World]], AbstractContextManager[House]]
 
@@ -53,7 +53,7 @@ def chromium(empty_house: Path) -> Iterator[Browser]:
     """One browser for the whole folder."""
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=SHELL, args=FLAGS)
         yield browser
         browser.close()
 

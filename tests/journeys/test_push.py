@@ -1,10 +1,11 @@
 """News on a device: the button hands over what the browser made, and the worker shows what comes. Push services themselves are not here."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from lapor.kit.codes import format_code
 from lapor.notifications.models import PushSubscription
@@ -13,6 +14,7 @@ from tests.cast import file
 from tests.journeys import phone
 from tests.journeys.house import House, Tabs
 from tests.journeys.looking import look
+from tools.chromium import CHROMIUM, FLAGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.journey]
 # The example key of RFC 8291, section 5.
@@ -57,9 +59,20 @@ def test_it_says_what_to_do_where_news_is_blocked(house: House, tabs: Tabs) -> N
     assert not PushSubscription.objects.exists()
 
 
-def test_the_worker_shows_what_comes(house: House, tabs: Tabs) -> None:
+@pytest.fixture
+def whole_tabs(house: House, chromium: Browser) -> Iterator[Tabs]:
+    """Tabs of the whole browser: without a window there are no notifications."""
+    whole = chromium.browser_type.launch(executable_path=CHROMIUM, args=FLAGS)
+    opened = Tabs(house=house, browser=whole)
+    yield opened
+    opened.close()
+    whole.close()
+    assert opened.faults == []
+
+
+def test_the_worker_shows_what_comes(house: House, whole_tabs: Tabs) -> None:
     receipt = file(at=timezone.now())
-    page = tabs.phone()
+    page = whole_tabs.phone()
     page.context.grant_permissions(["notifications"], origin=house.url)
     phone.install(page)
     line = page.context.new_cdp_session(page)

@@ -34,7 +34,7 @@ def feature(code: str, *, coordinates: object = SQUARE, kind: str = "Polygon") -
 def test_it_loads_boundaries_with_their_middle(client: Client, world: World, tmp_path: Path) -> None:
     file = geojson(tmp_path, feature("64.08.04"), feature("99.99"))
     for _ in range(2):
-        assert regions_command.run(Namespace(file=file)) == 0
+        assert regions_command.run(Namespace(file=file, regions_command="load")) == 0
     region = Region.objects.get(pk="64.08.04")
     assert (region.latitude, region.longitude) == (0.5, 117.5)
     shapes = client.get("/peta/titik.json").json()["shapes"]["features"]
@@ -73,7 +73,7 @@ def test_it_loads_a_real_regency(db: None) -> None:
     Region.objects.bulk_create(
         [Region(code=each.code, name=each.code, level="village", folded=fold(each.code)) for each in outlines]
     )
-    assert regions_command.run(Namespace(file=file)) == 0
+    assert regions_command.run(Namespace(file=file, regions_command="load")) == 0
     assert RegionBoundary.objects.count() == len(outlines) > 130
 
 

@@ -178,7 +178,9 @@ def test_it_counts_for_the_public_without_names(client: Client, world: World) ->
     listed(client, world, course, "budi", "dewi")
     hold(client, world, course, budi="on")
     page = Client().get("/renaksi/bimtek/").content.decode()
-    assert "1 hadir, 1 lulus" in page and "1 dari 2" in page
+    assert "1 hadir, 1 lulus" in page
+    assert "kantor kecil bersama-sama" in page and "1 dari 2" not in page and "0 dari 1" not in page
+    assert "Kabupaten Kutai Timur" in page
     assert not [name for name in ("Budi", "Joko", "Dewi") if name in page]
 
 

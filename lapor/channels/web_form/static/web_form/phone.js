@@ -26,9 +26,11 @@ const list = new PhoneList(part("items"), {
   actions: { open: openItem, drop: dropItem, receipt: (item) => showReceipt(item.own, item.state) },
 });
 
-function say(text) {
+// What keeping has to say goes away with the next keeping that succeeds; anything else stays until somebody acts.
+function say(text, { isOfKeeping = false } = {}) {
   part("alert").textContent = text;
   part("alert").hidden = !text;
+  part("alert").toggleAttribute("data-of-keeping", isOfKeeping);
 }
 
 function view(name) {
@@ -117,17 +119,18 @@ async function keep() {
     const { id, rev } = await keepDraft({ ...form.draft, fields });
     if (form.draft && form.draft.id === id) form.draft = { ...form.draft, rev };
     part("kept").textContent = words.kept.replace("%s", new Date().toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" }));
-    say("");
+    if (part("alert").hasAttribute("data-of-keeping")) say("");
   } catch (error) {
     if (error instanceof OtherTab && form.draft) {
       form.draft = await keepDraft({ ...newDraft(box), fields, files: [] });
-      say(words.otherTab);
-    } else if (error instanceof NoRoom) say(words.noRoomForWords);
-    else say(words.noStore);
+      say(words.otherTab, { isOfKeeping: true });
+    } else if (error instanceof NoRoom) say(words.noRoomForWords, { isOfKeeping: true });
+    else say(words.noStore, { isOfKeeping: true });
   }
 }
 
 async function write(draft) {
+  say("");
   view("write");
   part("problems").hidden = true;
   part("kept").textContent = "";
@@ -183,6 +186,7 @@ async function send() {
     say(error instanceof NoRoom ? words.noRoomForWords : words.noStore);
     return;
   }
+  say("");
   navigator.storage?.persist?.();
   await showReceipt(kept, "waiting");
 }
@@ -213,8 +217,8 @@ part("paper").onchange = async (event) => {
   if (!file) return;
   const { draft, isRead } = await draftOf(file, { box, words });
   await write(draft);
-  say(isRead ? "" : words.paperUnread);
   await form.take([file]);
+  if (!isRead) say(words.paperUnread);
 };
 
 function network() {

@@ -57,6 +57,7 @@ export class PhoneForm {
 
   async take(files) {
     this.input.value = "";
+    this.say("");
     for (const file of files) await this.takeOne(file);
   }
 
