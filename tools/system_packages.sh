@@ -29,4 +29,5 @@ echo "… System packages for the tests:$missing $helpful"
 apt-get -qq update
 [ -z "$helpful" ] || apt-cache show "$helpful" >/dev/null 2>&1 || helpful=""
 # shellcheck disable=SC2086
-DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing $helpful >/dev/null
+DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing >/dev/null
+[ -z "$helpful" ] || DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$helpful" >/dev/null || true
