@@ -60,9 +60,11 @@ def install(*, dev: bool) -> None:
     package_lock = ROOT / "package-lock.json"
     if package_lock.exists():
         install_npm_packages(package_lock, dev=dev)
-    builder = [*(ROOT / "lapor" / "ui").glob("build*.py"), *(ROOT / "lapor" / "ui" / "build").glob("*")]
+    ui = ROOT / "lapor" / "ui"
+    builder = [*ui.glob("build*.py"), *(ui / "build").glob("*")]
     if builder:
-        vendor = ROOT / "lapor" / "ui" / "static" / "vendor"
+        builder += sorted((ui / "styles").glob("*.css"))
+        vendor = ui / "static" / "vendor"
         step("ui", "Style and script files", [package_lock, *builder], build_interface, made=vendor)
     step("messages", "Translations", sorted(ROOT.glob("locale/*/LC_MESSAGES/*.po")), compile_messages)
     static = sorted(path for path in ROOT.glob("lapor/**/static/**/*") if path.is_file())

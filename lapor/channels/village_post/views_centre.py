@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as say
 from django.views.decorators.http import require_POST, require_safe
 
+from lapor.channels.village_post.desk import show
 from lapor.channels.village_post.forms_centre import EnrolForm
 from lapor.channels.village_post.words import told_of
 from lapor.exchange import queries
@@ -109,7 +109,7 @@ def _posts(request: HttpRequest, *, form: EnrolForm, status: int = 200) -> HttpR
         form=form,
         is_waiting=any(not row.is_taken for row in rows),
     )
-    return render(request, "village_post/posts.html", {"work": work}, status=status)
+    return show(request, "village_post/posts.html", work=work, status=status)
 
 
 def _upload_row(row: BundleUpload) -> UploadRow:

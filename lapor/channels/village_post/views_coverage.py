@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as say
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lapor.audit.followers import Followed
+from lapor.channels.village_post.desk import show
 from lapor.channels.village_post.forms_centre import (
     SIGNAL_WORDS,
     WAY_WORDS,
@@ -149,7 +149,7 @@ def village(request: HttpRequest, code: str) -> HttpResponse:
         messages.success(request, say("Keterangan tentang %s tersimpan.") % region.name)
         return HttpResponseRedirect(reverse("posts:villages"))
     page = _village(region, tenant=tenant, form=form)
-    return render(request, "village_post/village.html", {"work": page}, status=422 if form.is_bound else 200)
+    return show(request, "village_post/village.html", work=page, status=422 if form.is_bound else 200)
 
 
 def _villages(request: HttpRequest, *, form: SurveyForm, status: int = 200) -> HttpResponse:
@@ -171,7 +171,7 @@ def _villages(request: HttpRequest, *, form: SurveyForm, status: int = 200) -> H
         is_searched=bool(text.strip()),
         form=form,
     )
-    return render(request, "village_post/villages.html", {"work": work}, status=status)
+    return show(request, "village_post/villages.html", work=work, status=status)
 
 
 def _rows(views: Sequence[VillageView]) -> tuple[VillageRow, ...]:

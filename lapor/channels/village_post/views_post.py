@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lapor.audit.followers import Followed
+from lapor.channels.village_post.desk import show
 from lapor.channels.village_post.forms_centre import ResumeForm, RevokeForm
 from lapor.exchange import queries
 from lapor.exchange.centre_side import FORK
@@ -122,7 +122,7 @@ def _page(
         resume=resume or ResumeForm(auto_id="lanjut_%s"),
         revoke=revoke or RevokeForm(auto_id="cabut_%s"),
     )
-    return render(request, "village_post/post.html", {"work": work}, status=status)
+    return show(request, "village_post/post.html", work=work, status=status)
 
 
 def _history(site: UUID) -> tuple[Happened, ...]:
