@@ -82,7 +82,11 @@ class ThinLine:
             if self._is_cut:
                 _drop(phone)
                 continue
-            server = socket.create_connection(("localhost", self._server), timeout=60)
+            try:
+                server = socket.create_connection(("localhost", self._server), timeout=60)
+            except OSError:
+                _drop(phone)
+                continue
             self._open |= {phone, server}
             for source, target, pace in ((phone, server, self._up), (server, phone, self._down)):
                 threading.Thread(target=self._carry, args=(source, target, pace), daemon=True).start()
