@@ -123,6 +123,7 @@ def test_it_still_sends_what_waits_in_a_box_whose_pin_was_forgotten(house: House
     page.locator("[data-boxes] summary").click()
     page.get_by_role("button", name="Kotak 1").click()
     page.get_by_role("button", name="Lupa PIN").click()
+    expect(page.locator("[data-view=list]")).to_be_visible(timeout=phone.LONG)
     expect(page.get_by_role("button", name="Kotak 1")).to_have_count(0)
     assert WORDS not in drafts(page)
     page.context.set_offline(False)
