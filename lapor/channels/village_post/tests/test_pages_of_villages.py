@@ -1,6 +1,8 @@
 """Officers' pages about villages: how each is served, measurements, and from which nothing was heard; each tenant its own."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -9,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from lapor.audit.models import Event
 from lapor.channels.village_post.tests.conftest import VILLAGE, Post
 from lapor.channels.village_post.tests.test_pages_of_the_centre import signed_in
-from lapor.exchange.coverage_queries import coverage_of, silent_villages
+from lapor.exchange.coverage_queries import VillageView, coverage_of, silent_villages
 from lapor.exchange.errors import NotOwnVillage
 from lapor.exchange.models import SignalSurvey, VillageCoverage
 from lapor.exchange.services import revoke_post, seed_coverage, set_coverage
@@ -20,11 +22,11 @@ from lapor.kit.ids import new_id
 from tests.cast import NOW, World, file
 
 TOWN = "64.08.04.2001"
-TOLD = {"signal": "none", "since": "2021", "source": "daftar 2021", "ways": ["village_post", "paper"]}
+TOLD: dict[str, Any] = {"signal": "none", "since": "2021", "source": "daftar 2021", "ways": ["village_post", "paper"]}
 
 
-def codes(views: object) -> list[str]:
-    return [each.region for each in views]  # type: ignore[attr-defined]
+def codes(views: Iterable[VillageView]) -> list[str]:
+    return [each.region for each in views]
 
 
 def test_it_lists_blank_spots_from_which_nothing_was_heard(post: Post) -> None:
@@ -136,7 +138,7 @@ def test_it_knows_no_page_of_what_is_no_village_of_the_tenant(world: World, code
 def test_it_lets_nobody_speak_about_another_regencys_village(world: World) -> None:
     assert signed_in(world, "sari_lain").post(f"/kerja/desa/{VILLAGE}/", TOLD).status_code == 404
     with pytest.raises(NotOwnVillage):
-        set_coverage(VILLAGE, tenant=world.offices["pemkab_lain"], by=SYSTEM, at=NOW, **TOLD)  # type: ignore[arg-type]
+        set_coverage(VILLAGE, tenant=world.offices["pemkab_lain"], by=SYSTEM, at=NOW, **TOLD)
     assert signed_in(world, "budi").get(f"/kerja/desa/{VILLAGE}/").status_code == 403
 
 
