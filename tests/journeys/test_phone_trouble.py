@@ -36,10 +36,13 @@ def test_it_keeps_the_words_when_a_photo_does_not_fit(house: House, tabs: Tabs) 
     phone.write(page, body=WORDS)
     page.evaluate(f"void ({FULL})")
     page.locator("#berkas").set_input_files([phone.payload(1)])
-    expect(page.locator(ALERT)).to_contain_text(
-        "hampir penuh. Tulisan Anda tersimpan, tetapi berkas “foto1.jpg” tidak muat", timeout=phone.LONG
-    )
-    assert WORDS in drafts(page)
+    refused = "hampir penuh. Tulisan Anda tersimpan, tetapi berkas “foto1.jpg” tidak muat"
+    expect(page.locator(ALERT)).to_contain_text(refused, timeout=phone.LONG)
+    page.locator("[data-kept]").evaluate("(line) => { line.textContent = ''; }")
+    page.locator("[name=body]").fill(f"{WORDS} Masih ditulis.")
+    expect(page.locator("[data-kept]")).to_contain_text("Tersimpan")
+    expect(page.locator(ALERT)).to_contain_text(refused)
+    assert f"{WORDS} Masih ditulis." in drafts(page)
 
 
 def test_it_says_when_not_even_the_words_fit(house: House, tabs: Tabs) -> None:
